@@ -1,0 +1,122 @@
+// Native text: what a PDF says in characters, at no cost.
+#include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-embedded-file.h>
+#include <poppler/cpp/poppler-page.h>
+
+#include <algorithm>
+
+#include "documents/extract/child/extraction.hpp"
+#include "documents/extract/child/pdf.hpp"
+
+namespace daftar::documents {
+namespace {
+
+constexpr int embedded_bytes_max = 5'000'000;
+constexpr int embedded_files_max = 20;
+constexpr std::size_t words_max = 200'000;  // of a whole document: an invoice page has 300
+
+std::string utf8(const poppler::ustring& text) {
+    const auto bytes = text.to_utf8();
+    std::string out(bytes.begin(), bytes.end());
+    std::erase(out, '\0');
+    return out;
+}
+
+std::vector<Word> words_of(const poppler::page& page) {
+    std::vector<Word> words;
+    for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
+        const auto place = box.bbox();
+        Word word;
+        word.text = utf8(box.text());
+        word.x = static_cast<float>(place.x());
+        word.y = static_cast<float>(place.y());
+        word.width = static_cast<float>(place.width());
+        word.height = static_cast<float>(place.height());
+        if (box.has_font_info()) word.size = static_cast<float>(box.get_font_size());
+        if (!word.text.empty()) words.push_back(std::move(word));
+    }
+    return words;
+}
+
+void take_embedded_files(const poppler::document& pdf, ExtractedDocument& out) {
+    if (!pdf.has_embedded_files()) return;
+    for (const auto* file : pdf.embedded_files()) {
+        if (static_cast<int>(out.embedded_files.size()) == embedded_files_max) return;
+        if (file->size() > embedded_bytes_max) continue;
+        const auto bytes = file->data();
+        if (bytes.size() > embedded_bytes_max) continue;
+        out.embedded_files.push_back({file->name(), std::string(bytes.begin(), bytes.end())});
+    }
+}
+
+}  // namespace
+
+ExtractedDocument failed(const std::string& code, int page) {
+    ExtractedDocument document;
+    document.failure = ExtractFailure{code, failure_message(code), page};
+    return document;
+}
+
+std::string media_type_of(std::string_view file) {
+    const auto head = file.substr(0, 1024);
+    if (head.find("%PDF-") != std::string_view::npos) return "application/pdf";
+    if (head.starts_with("\xff\xd8\xff")) return "image/jpeg";
+    if (head.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
+    if (head.starts_with(std::string_view("II*\0", 4)) || head.starts_with(std::string_view("MM\0*", 4))) return "image/tiff";
+    auto text = head;
+    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos && text.substr(first).starts_with("<?xml")) return "application/xml";
+    return "";
+}
+
+std::unique_ptr<poppler::document> open_pdf(std::string_view file, std::string& failure_code, int pages_max) {
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    std::unique_ptr<poppler::document> pdf(
+        poppler::document::load_from_raw_data(file.data(), static_cast<int>(file.size())));
+    if (!pdf) failure_code = "broken_document";
+    else if (pdf->is_locked()) failure_code = "encrypted_document";
+    else if (pdf->pages() < 1) failure_code = "broken_document";
+    else if (pdf->pages() > pages_max) failure_code = "too_many_pages";
+    return failure_code.empty() ? std::move(pdf) : nullptr;
+}
+
+PageSize size_of(const poppler::page& page) {
+    const auto rectangle = page.page_rect();
+    auto width = static_cast<float>(rectangle.width()), height = static_cast<float>(rectangle.height());
+    const auto turned = page.orientation();
+    if (turned == poppler::page::landscape || turned == poppler::page::seascape) std::swap(width, height);
+    return {width, height};
+}
+
+ExtractedDocument extract_native(std::string_view file, const ExtractLimits& limits) {
+    if (static_cast<std::int64_t>(file.size()) > limits.bytes_max) return failed("too_large");
+    ExtractedDocument out;
+    out.media_type = media_type_of(file);
+    if (out.media_type.empty()) return failed("unsupported_type");
+    if (out.media_type == "application/xml") out.embedded_files.push_back({"invoice.xml", std::string(file)});
+    if (out.media_type != "application/pdf") return out;
+
+    std::string failure_code;
+    const auto pdf = open_pdf(file, failure_code, limits.pages_max);
+    if (!pdf) return failed(failure_code);
+    std::size_t words = 0;
+    for (int i = 0; i < pdf->pages(); ++i) {
+        ExtractedPage page;
+        page.number = i + 1;
+        if (const std::unique_ptr<poppler::page> opened(pdf->create_page(i)); opened) {
+            const auto size = size_of(*opened);
+            page.width = size.width;
+            page.height = size.height;
+            page.words = words_of(*opened);
+            words += page.words.size();
+            if (words > words_max) return failed("too_large", page.number);
+        }
+        page.source = page.words.empty() ? TextSource::none : TextSource::native;
+        out.pages.push_back(std::move(page));
+    }
+    take_embedded_files(*pdf, out);
+    return out;
+}
+
+}  // namespace daftar::documents
