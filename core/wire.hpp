@@ -1,0 +1,260 @@
+// How each type travels as JSON: read with every problem and its path, written exactly, described as a schema.
+#pragma once
+#include <charconv>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/date.hpp"
+#include "core/described.hpp"
+#include "core/ensure.hpp"
+#include "core/id.hpp"
+#include "core/json.hpp"
+#include "core/money.hpp"
+#include "core/problem.hpp"
+#include "core/text.hpp"
+
+namespace daftar {
+
+/// Where the reader stands; the text is only made when a problem is reported.
+struct Path {
+    const Path* parent = nullptr;
+    std::string_view name{};
+    std::size_t index = 0;
+
+    std::string text() const;
+};
+
+/// What a reader needs beside the value.
+struct Reading {
+    Problems& problems;
+    Currency currency{};  ///< of the organization: amounts are bound to it
+
+    void fault(const Path& path, std::string code, std::string message) {
+        problems.push_back({path.text(), std::move(code), std::move(message)});
+    }
+};
+
+/// Schemas of the structs met so far, by name: the `components` of OpenAPI.
+struct SchemaBook {
+    std::map<std::string, Json> schemas;
+};
+/// "ledger.NewEntry" for daftar::ledger::NewEntry.
+std::string schema_name(const char* mangled);
+
+/// Each type that travels specializes this: read, write, schema.
+template <class T> struct Wire;
+
+template <class T> T read_json(const Json& in, Reading& reading) {
+    T out{};
+    Wire<T>::read(in, out, reading, Path{});
+    return out;
+}
+template <class T> void write_as_json(const T& in, std::string& out) { Wire<T>::write(in, out); }
+template <class T> std::string to_json_text(const T& in) {
+    std::string out;
+    Wire<T>::write(in, out);
+    return out;
+}
+/// Reads a text that we wrote ourselves (a stored payload); anything unexpected is a bug.
+template <class T> T from_json_text(std::string_view text, Currency currency = {}) {
+    auto parsed = parse_json(text);
+    ensure(std::holds_alternative<Json>(parsed), "stored JSON is not valid");
+    Problems problems;
+    Reading reading{problems, currency};
+    T out = read_json<T>(std::get<Json>(parsed), reading);
+    ensure(problems.empty(), "stored JSON does not fit its type");
+    return out;
+}
+
+/// The text of a string, or of a path or query parameter; nothing for other values.
+const std::string* text_in(const Json& in);
+/// The text of a number, or of a path or query parameter; nothing for other values.
+const std::string* number_in(const Json& in);
+
+namespace wire_detail {
+/// Checks UTF-8, control characters and length; reports at most one problem.
+void read_text(const Json& in, std::string& out, std::size_t min, std::size_t max, Reading& reading, const Path& path);
+void read_integer(const Json& in, std::int64_t& out, std::int64_t min, std::int64_t max, Reading& reading, const Path& path);
+}  // namespace wire_detail
+
+template <std::size_t Min, std::size_t Max> struct Wire<Text<Min, Max>> {
+    static void read(const Json& in, Text<Min, Max>& out, Reading& reading, const Path& path) {
+        wire_detail::read_text(in, out.value, Min, Max, reading, path);
+    }
+    static void write(const Text<Min, Max>& in, std::string& out) { write_json_string(in.value, out); }
+    static Json schema(SchemaBook&) { return Json::Object{{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
+};
+template <> struct Wire<std::string> {
+    static void read(const Json& in, std::string& out, Reading& reading, const Path& path) {
+        wire_detail::read_text(in, out, 0, 100'000, reading, path);
+    }
+    static void write(const std::string& in, std::string& out) { write_json_string(in, out); }
+    static Json schema(SchemaBook&) { return Json::Object{{"type", "string"}}; }
+};
+template <class Integer>
+    requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>)
+struct Wire<Integer> {
+    static void read(const Json& in, Integer& out, Reading& reading, const Path& path) {
+        std::int64_t value = 0;
+        constexpr auto max = sizeof(Integer) >= 8 ? money_minor_max : static_cast<std::int64_t>(std::numeric_limits<Integer>::max());
+        constexpr auto min = sizeof(Integer) >= 8 ? (std::is_signed_v<Integer> ? -money_minor_max : 0)
+                                                  : static_cast<std::int64_t>(std::numeric_limits<Integer>::min());
+        wire_detail::read_integer(in, value, min, max, reading, path);
+        out = static_cast<Integer>(value);
+    }
+    static void write(Integer in, std::string& out) { out += std::to_string(in); }
+    static Json schema(SchemaBook&) { return Json::Object{{"type", "integer"}}; }
+};
+#define DAFTAR_WIRE(Type)                                                               \
+    template <> struct Wire<Type> {                                                     \
+        static void read(const Json& in, Type& out, Reading& reading, const Path& path); \
+        static void write(const Type& in, std::string& out);                            \
+        static Json schema(SchemaBook& book);                                           \
+    };
+DAFTAR_WIRE(bool)
+DAFTAR_WIRE(Decimal)
+DAFTAR_WIRE(Money)
+DAFTAR_WIRE(Currency)
+DAFTAR_WIRE(Date)
+DAFTAR_WIRE(Timestamp)
+DAFTAR_WIRE(Uuid)
+DAFTAR_WIRE(Json)
+#undef DAFTAR_WIRE
+
+template <class Thing> struct Wire<Id<Thing>> {
+    static void read(const Json& in, Id<Thing>& out, Reading& reading, const Path& path) { Wire<Uuid>::read(in, out.value, reading, path); }
+    static void write(const Id<Thing>& in, std::string& out) { Wire<Uuid>::write(in.value, out); }
+    static Json schema(SchemaBook& book) { return Wire<Uuid>::schema(book); }
+};
+
+template <Enumerated E> struct Wire<E> {
+    static void read(const Json& in, E& out, Reading& reading, const Path& path) {
+        const auto* text = text_in(in);
+        const auto found = text ? enum_from<E>(*text) : std::nullopt;
+        if (found) {
+            out = *found;
+            return;
+        }
+        std::string choices;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto enumerator) {
+            choices += (choices.empty() ? "" : ", ") + std::string(name_of(enumerator.value));
+        });
+        reading.fault(path, "unknown_choice", "Valeur inconnue ; choix possibles : " + choices + ".");
+    }
+    static void write(E in, std::string& out) { write_json_string(name_of(in), out); }
+    static Json schema(SchemaBook&) {
+        Json::Array names;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+            [&](auto enumerator) { names.emplace_back(name_of(enumerator.value)); });
+        return Json::Object{{"type", "string"}, {"enum", std::move(names)}};
+    }
+};
+
+template <class T> inline constexpr bool is_optional = false;
+template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
+
+template <class T> struct Wire<std::optional<T>> {
+    static void read(const Json& in, std::optional<T>& out, Reading& reading, const Path& path) {
+        if (in.is_null()) return;
+        if (const auto* raw = in.if_is<JsonRaw>(); raw && raw->text.empty()) return;  // "?search=" asks for nothing
+        Wire<T>::read(in, out.emplace(), reading, path);
+    }
+    static void write(const std::optional<T>& in, std::string& out) {
+        if (in) Wire<T>::write(*in, out);
+        else out += "null";
+    }
+    static Json schema(SchemaBook& book) { return Json::Object{{"anyOf", Json::Array{Wire<T>::schema(book), Json::Object{{"type", "null"}}}}}; }
+};
+
+template <class T> struct Wire<std::vector<T>> {
+    static void read(const Json& in, std::vector<T>& out, Reading& reading, const Path& path) {
+        const auto* list = in.if_array();
+        if (!list) return reading.fault(path, "must_be_list", "Une liste est attendue.");
+        out.reserve(list->size());
+        for (std::size_t i = 0; i < list->size(); ++i) Wire<T>::read((*list)[i], out.emplace_back(), reading, Path{&path, {}, i});
+    }
+    static void write(const std::vector<T>& in, std::string& out) {
+        out += '[';
+        bool first = true;
+        for (const auto& item : in) {
+            if (!first) out += ',';
+            first = false;
+            Wire<T>::write(item, out);
+        }
+        out += ']';
+    }
+    static Json schema(SchemaBook& book) { return Json::Object{{"type", "array"}, {"items", Wire<T>::schema(book)}}; }
+};
+
+/// A struct may add a rule between its fields: `std::optional<Problem> broken_rule() const`, checked when every field is sound.
+template <Described T> struct Wire<T> {
+    static_assert(fully_described<T>, "a member is missing from BOOST_DESCRIBE_STRUCT");
+
+    static void read(const Json& in, T& out, Reading& reading, const Path& path) {
+        const auto* object = in.if_object();
+        if (!object) return reading.fault(path, "must_be_object", "Un objet est attendu.");
+        const auto problems_before = reading.problems.size();
+        std::size_t known = 0;
+        each_member(out, [&](std::string_view name, auto& field) {
+            using Field = std::remove_reference_t<decltype(field)>;
+            const Path at{&path, name};
+            if (const auto* found = in.find(name)) {
+                ++known;
+                Wire<Field>::read(*found, field, reading, at);
+            } else if constexpr (!is_optional<Field>) {
+                reading.fault(at, "missing", "Ce champ est obligatoire.");
+            }
+        });
+        if (known < object->size()) report_unknown(*object, reading, path);
+        if constexpr (requires { out.broken_rule(); }) {
+            if (reading.problems.size() != problems_before) return;
+            if (auto broken = out.broken_rule()) {
+                const auto prefix = path.text();
+                if (!prefix.empty()) broken->path = broken->path.empty() ? prefix : prefix + "." + broken->path;
+                reading.problems.push_back(*std::move(broken));
+            }
+        }
+    }
+    static void write(const T& in, std::string& out) {
+        out += '{';
+        bool first = true;
+        each_member(in, [&](std::string_view name, const auto& field) {
+            if (!first) out += ',';
+            first = false;
+            write_json_string(name, out);
+            out += ':';
+            Wire<std::remove_cvref_t<decltype(field)>>::write(field, out);
+        });
+        out += '}';
+    }
+    static Json schema(SchemaBook& book) {
+        const auto name = schema_name(typeid(T).name());
+        if (book.schemas.emplace(name, Json()).second) book.schemas[name] = describe(book);
+        return Json::Object{{"$ref", "#/components/schemas/" + name}};
+    }
+
+private:
+    static Json describe(SchemaBook& book) {
+        Json::Object properties;
+        Json::Array required;
+        T example{};
+        each_member(example, [&](std::string_view name, const auto& field) {
+            using Field = std::remove_cvref_t<decltype(field)>;
+            properties.emplace_back(std::string(name), Wire<Field>::schema(book));
+            if (!is_optional<Field>) required.emplace_back(name);
+        });
+        return Json::Object{{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}, {"required", std::move(required)}};
+    }
+    static void report_unknown(const Json::Object& object, Reading& reading, const Path& path) {
+        const T example{};
+        for (const auto& member : object) {
+            bool known = false;
+            each_member(example, [&](std::string_view name, const auto&) { known = known || name == member.first; });
+            if (!known) reading.fault(Path{&path, member.first}, "unknown_field", "Ce champ n'existe pas.");
+        }
+    }
+};
+
+}  // namespace daftar
