@@ -1,0 +1,108 @@
+// The one door to the server: sign-in token, idempotency keys, problems, cursors.
+import axios, { AxiosError, type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
+import { problemFrom } from './problem';
+
+export const apiPrefix = '/api/v1';
+
+let accessToken: string | null = null;
+let renewal: Promise<boolean> | null = null;
+let onSessionLost: () => void = () => {};
+
+/** The token lives in memory only: a script of another page cannot read it, a reload asks for a new one. */
+export function setAccessToken(token: string | null): void {
+  accessToken = token;
+}
+export function currentAccessToken(): string | null {
+  return accessToken;
+}
+export function whenSessionIsLost(action: () => void): void {
+  onSessionLost = action;
+}
+
+export const http: AxiosInstance = axios.create({ baseURL: apiPrefix, timeout: 60_000 });
+
+const isWrite = (method?: string) => !['get', 'head', 'options'].includes((method ?? 'get').toLowerCase());
+
+http.interceptors.request.use((config) => {
+  if (accessToken) config.headers.set('Authorization', `Bearer ${accessToken}`);
+  if (isWrite(config.method) && !config.headers.has('Idempotency-Key')) {
+    config.headers.set('Idempotency-Key', crypto.randomUUID());
+  }
+  return config;
+});
+
+type Renewable = AxiosRequestConfig & { renewed?: boolean };
+
+http.interceptors.response.use(undefined, async (error: AxiosError) => {
+  const request = error.config as Renewable | undefined;
+  const isAuthCall = request?.url?.startsWith('/auth/login') || request?.url?.startsWith('/auth/refresh');
+  if (error.response?.status === 401 && request && !request.renewed && !isAuthCall && accessToken) {
+    if (await renewSession()) {
+      request.renewed = true;
+      return http.request(request);
+    }
+    onSessionLost();
+  }
+  throw await problemFrom(error);
+});
+
+/** Asks for a new access token with the refresh cookie; calls made at the same time share one answer. */
+export function renewSession(): Promise<boolean> {
+  renewal ??= http
+    .post<{ access_token: string }>('/auth/refresh', {}, { headers: { 'X-Requested-With': 'daftar' } })
+    .then((response) => {
+      setAccessToken(response.data.access_token);
+      return true;
+    })
+    .catch(() => {
+      setAccessToken(null);
+      return false;
+    })
+    .finally(() => {
+      renewal = null;
+    });
+  return renewal;
+}
+
+/** A query without its empty values. */
+export function query(values: Record<string, string | number | boolean | null | undefined>): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null && value !== undefined && value !== '') kept[name] = String(value);
+  }
+  return kept;
+}
+
+export async function get<T>(path: string, params: Parameters<typeof query>[0] = {}): Promise<T> {
+  return (await http.get<T>(path, { params: query(params) })).data;
+}
+export async function post<T>(path: string, body: unknown = {}, params: Parameters<typeof query>[0] = {}): Promise<T> {
+  return (await http.post<T>(path, body, { params: query(params) })).data;
+}
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return (await http.put<T>(path, body)).data;
+}
+export async function remove(path: string): Promise<void> {
+  await http.delete(path);
+}
+export async function getBlob(path: string, params: Parameters<typeof query>[0] = {}): Promise<AxiosResponse<Blob>> {
+  return http.get<Blob>(path, { params: query(params), responseType: 'blob' });
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** Reads a list of either shape: `{items, next}`, or a bare array whose next cursor is in the Link header. */
+export function pageOf<T>(data: T[] | { items: T[]; next?: string | null }, link: string | undefined): Page<T> {
+  if (!Array.isArray(data)) return { items: data.items, next: data.next ?? null };
+  const target = link?.match(/<([^>]+)>\s*;\s*rel="?next"?/)?.[1];
+  const cursor = target ? new URL(target, 'http://daftar.invalid').searchParams.get('cursor') : null;
+  return { items: data, next: cursor };
+}
+
+export async function getPage<T>(path: string, params: Parameters<typeof query>[0] = {}): Promise<Page<T>> {
+  const response = await http.get<T[] | { items: T[]; next?: string | null }>(path, { params: query(params) });
+  return pageOf(response.data, response.headers['link'] as string | undefined);
+}

@@ -1,0 +1,72 @@
+// Who is signed in, for which organization, and what he may do there.
+import { defineStore } from 'pinia';
+import { get, post, renewSession, setAccessToken } from './http';
+
+export interface Role {
+  role_id: string;
+  role_type: string;
+  organization_id: string;
+  organization_name: string;
+}
+
+export interface Organization {
+  id: string;
+  name: string;
+  country: string;
+  currency: string;
+}
+
+export interface Me {
+  id: string;
+  email: string;
+  name?: string;
+  roles: Role[];
+  active_role: string | null;
+  organization?: Organization | null;
+  permissions?: string[];
+  totp_enabled?: boolean;
+}
+
+interface SignedIn {
+  access_token: string;
+  user: Me;
+}
+
+export const useSession = defineStore('session', {
+  state: () => ({ me: null as Me | null, restored: false }),
+  getters: {
+    role: (state): Role | null => state.me?.roles.find((role) => role.role_id === state.me?.active_role) ?? null,
+    organization: (state): Organization | null => state.me?.organization ?? null,
+    currency: (state): string => state.me?.organization?.currency ?? 'MAD',
+    can:
+      (state) =>
+      (permission: string | undefined): boolean =>
+        !permission || !state.me?.permissions || state.me.permissions.includes(permission),
+  },
+  actions: {
+    accept(answer: SignedIn) {
+      setAccessToken(answer.access_token);
+      this.me = answer.user;
+    },
+    async signIn(email: string, password: string, totpCode: string) {
+      this.accept(await post<SignedIn>('/auth/login', { email, password, ...(totpCode ? { totp_code: totpCode } : {}) }));
+    },
+    /** Takes the session up again after a reload, when the refresh cookie is still good. */
+    async restore() {
+      if (this.restored) return;
+      this.restored = true;
+      if (await renewSession()) this.me = await get<Me>('/auth/me').catch(() => null);
+    },
+    async switchRole(roleId: string) {
+      this.accept(await post<SignedIn>('/auth/switch-role', { role_id: roleId }));
+    },
+    async signOut() {
+      await post('/auth/logout').catch(() => undefined);
+      this.forget();
+    },
+    forget() {
+      setAccessToken(null);
+      this.me = null;
+    },
+  },
+});

@@ -1,0 +1,23 @@
+import '@fontsource-variable/inter';
+import '@fontsource/noto-sans-arabic';
+import 'bootstrap/dist/css/bootstrap.min.css';
+import 'bootstrap-icons/font/bootstrap-icons.min.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import { whenSessionIsLost } from './api/http';
+import { useSession } from './api/session';
+import App from './App.vue';
+import { i18n, setLanguage } from './i18n/i18n';
+import { router } from './routes';
+import { followPreferences } from './ui/preferences';
+
+const app = createApp(App);
+app.use(createPinia()).use(i18n).use(router);
+followPreferences(setLanguage);
+whenSessionIsLost(() => {
+  useSession().forget();
+  void router.push({ name: 'sign-in', query: { suite: router.currentRoute.value.fullPath } });
+});
+app.mount('#app');
