@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <signal.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -68,6 +69,7 @@ bool close_system_calls() {
 
 bool enter_sandbox(const SandboxLimits& limits) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return false;
+    signal(SIGXFSZ, SIG_IGN);  // a library that complains to an error file gets an error, not a death
     if (!limit(RLIMIT_CORE, 0) || !limit(RLIMIT_FSIZE, 0) || !limit(RLIMIT_NPROC, 0) || !limit(RLIMIT_NOFILE, 32)) return false;
     if (limits.seconds > 0 && !limit(RLIMIT_CPU, static_cast<rlim_t>(limits.seconds))) return false;
     if (limits.memory_megabytes > 0 && !limit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_megabytes) << 20)) return false;
