@@ -16,6 +16,7 @@ struct Role;
 struct SignInSession;
 struct Job;
 class FileStore;
+class SigningKey;
 
 /// Who asks, under which role: read from the signed access token.
 struct Principal {
@@ -46,6 +47,7 @@ struct Services {
     FileStore* files = nullptr;       ///< content-addressed papers; null in tests that need none
     std::string secret;               ///< 32 bytes of this installation: signs tokens and links
     std::string public_address;       ///< "https://copro.example", for links in mails and proofs
+    const SigningKey* signing_key = nullptr;  ///< signs the heads of the books; outside the database
 };
 
 class Context {
