@@ -81,10 +81,9 @@ private:
         const std::string address = settings_.endpoint + "/" + settings_.bucket + "/" + settings_.prefix + hash.text();
         const std::string signer = "aws:amz:" + settings_.region + ":s3";
         const std::string keys = settings_.access_key + ":" + settings_.secret_key;
-        // libcurl signs the hash of the content but leaves telling it to us.
-        curl_slist* list = curl_slist_append(nullptr, ("x-amz-content-sha256: " + content_hash).c_str());
-        list = curl_slist_append(list, "Expect:");
-        const Headers headers(list, curl_slist_free_all);
+        // libcurl signs the hash of the content but leaves telling it to us. It signs every header named here, so one that
+        // is only removed ("Expect:") would break the signature.
+        const Headers headers(curl_slist_append(nullptr, ("x-amz-content-sha256: " + content_hash).c_str()), curl_slist_free_all);
         Answer answer;
         curl_easy_setopt(easy.get(), CURLOPT_URL, address.c_str());
         curl_easy_setopt(easy.get(), CURLOPT_PROTOCOLS_STR, "http,https");

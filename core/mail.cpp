@@ -143,6 +143,8 @@ void send_mail(const SmtpSettings& settings, const MailMessage& message) {
     curl_easy_setopt(easy.get(), CURLOPT_URL, settings.address.c_str());
     curl_easy_setopt(easy.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     curl_easy_setopt(easy.get(), CURLOPT_USE_SSL, settings.require_tls ? CURLUSESSL_ALL : CURLUSESSL_TRY);
+    if (!settings.certificate_authority.empty())
+        curl_easy_setopt(easy.get(), CURLOPT_CAINFO, settings.certificate_authority.c_str());
     if (!settings.user.empty()) {
         curl_easy_setopt(easy.get(), CURLOPT_USERNAME, settings.user.c_str());
         curl_easy_setopt(easy.get(), CURLOPT_PASSWORD, settings.password.c_str());

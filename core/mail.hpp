@@ -35,6 +35,7 @@ struct SmtpSettings {
     std::string address = {};  ///< "smtp://mail.example:587" (TLS when offered) or "smtps://mail.example:465"
     std::string user = {}, password = {};  ///< no sign-in when empty
     bool require_tls = false;  ///< refuse to speak in the clear
+    std::string certificate_authority = {};  ///< PEM file that vouches for the server; the system's authorities when empty
     long time_limit_seconds = 30;
 };
 
