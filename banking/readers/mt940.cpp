@@ -1,0 +1,262 @@
+#include <algorithm>
+
+#include "banking/readers/checks.hpp"
+#include "banking/readers/encoding.hpp"
+#include "banking/readers/mt940_information.hpp"
+#include "banking/readers/readers.hpp"
+#include "banking/readers/references.hpp"
+#include "banking/readers/values.hpp"
+#include "core/text.hpp"
+
+namespace daftar::banking {
+namespace {
+
+struct Field {
+    std::string tag;                      ///< "61", "60F", "NS"
+    std::vector<std::string_view> lines;  ///< the first without its tag
+    int line = 0;
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+// ":61:", ":60F:", ":NS:" at the start of a line.
+std::string tag_of(std::string_view line) {
+    if (line.size() < 4 || line[0] != ':') return "";
+    const auto end = line.substr(1).find(':');
+    if (end == line.npos || end < 2 || end > 3) return "";
+    const auto tag = line.substr(1, end);
+    if (tag == "NS" || (is_digit(tag[0]) && is_digit(tag[1]) && (end == 2 || is_upper(tag[2]))))
+        return std::string(tag);
+    return "";
+}
+
+// One list of fields a message; a message ends at "-", "-}" or where the next :20: begins.
+std::vector<std::vector<Field>> messages_of(std::string_view text) {
+    std::vector<std::vector<Field>> messages(1);
+    bool inside = false;
+    for (const auto& line : split_lines(text)) {
+        auto content = line.text;
+        if (const auto block = content.find("{4:"); content.starts_with("{") && block != content.npos)
+            content.remove_prefix(block + 3);
+        const auto tag = tag_of(content);
+        if (!tag.empty()) {
+            const auto starts = [&](const Field& field) {
+                return field.tag == "25" || field.tag.starts_with("60") || field.tag == "61";
+            };
+            if (tag == "20" && std::ranges::any_of(messages.back(), starts)) messages.emplace_back();
+            messages.back().push_back({tag, {content.substr(tag.size() + 2)}, line.number});
+            inside = true;
+        } else if (content == "-" || content.starts_with("-}") || content == "-XXX") {
+            inside = false;
+        } else if (inside && !trimmed(content).empty()) {
+            messages.back().back().lines.push_back(content);
+        }
+    }
+    std::erase_if(messages, [](const auto& fields) { return fields.empty(); });
+    return messages;
+}
+
+struct Balance {
+    Decimal amount;
+    Date date;
+    std::string currency;
+};
+
+std::optional<Balance> read_balance(const Field& field, Faults& faults) {
+    const auto text = trimmed(field.lines[0]);
+    const bool shaped =
+        text.size() >= 11 && (text[0] == 'C' || text[0] == 'D') && std::ranges::all_of(text.substr(7, 3), is_upper);
+    const auto date = shaped ? date_yymmdd(text.substr(1, 6), true) : std::nullopt;
+    const auto amount = shaped ? plain_amount(trimmed(text.substr(10))) : std::nullopt;
+    if (!date || !amount) {
+        faults.add({field.line}, "invalid_balance", "solde :" + field.tag + ": illisible " + quoted(text) + ".");
+        return {};
+    }
+    return Balance{text[0] == 'D' ? -*amount : *amount, *date, std::string(text.substr(7, 3))};
+}
+
+// The entry date has no year: it lies within half a year of the value date.
+Date entry_date(const Date& value_date, std::string_view month_day) {
+    const auto month = static_cast<int>(value_date.month()),
+               entry_month = (month_day[0] - '0') * 10 + (month_day[1] - '0');
+    const int year = value_date.year() + (entry_month - month > 6 ? -1 : month - entry_month > 6 ? 1 : 0);
+    const auto two_digits = std::to_string(year % 100 + 100).substr(1);
+    return date_yymmdd(two_digits + std::string(month_day), true).value_or(value_date);
+}
+
+// 6!n[4!n]2a[1!a]15d1!a3!c16x[//16x], then supplementary lines. "RC" takes a credit back, so it is a debit.
+std::optional<Movement> read_line(const Field& field, Faults& faults) {
+    const auto text = trimmed(field.lines[0]);
+    const auto fail = [&](std::string_view what) {
+        faults.add({field.line}, "invalid_movement",
+                   "mouvement :61: illisible (" + std::string(what) + ") " + quoted(text) + ".");
+        return std::nullopt;
+    };
+    Movement movement;
+    movement.line = field.line;
+    const auto value_date = date_yymmdd(text.substr(0, 6), true);
+    if (!value_date) return fail("date de valeur");
+    movement.value_date = value_date;
+    movement.booking_date = *value_date;
+    std::size_t at = 6;
+    while (at < text.size() && text[at] == ' ') ++at;
+    if (at + 4 <= text.size() && is_all_digits(text.substr(at, 4))) {
+        movement.booking_date = entry_date(*value_date, text.substr(at, 4));
+        at += 4;
+    }
+    const bool takes_back = at < text.size() && text[at] == 'R';
+    if (takes_back) ++at;
+    if (at >= text.size() || (text[at] != 'C' && text[at] != 'D')) return fail("sens D ou C");
+    const bool negative = (text[at] == 'D') != takes_back;
+    ++at;
+    if (at < text.size() && is_upper(text[at])) ++at;  // third letter of the currency
+    const auto amount_end = std::min(text.find_first_not_of("0123456789,.", at), text.size());
+    const auto amount = plain_amount(text.substr(at, amount_end - at));
+    if (!amount) return fail("montant");
+    movement.amount = negative ? -*amount : *amount;
+    auto rest = text.substr(amount_end);
+    movement.kind = trimmed(rest.substr(0, 4));
+    rest.remove_prefix(std::min<std::size_t>(4, rest.size()));
+    const auto slashes = rest.find("//");
+    auto customer = rest.substr(0, slashes);
+    if (slashes != rest.npos) movement.reference = trimmed(rest.substr(slashes + 2));
+    if (customer.size() > 16 && slashes == rest.npos) {  // Rabobank: sixteen of reference, then the name
+        movement.counterparty_name = trimmed(customer.substr(16));
+        customer = customer.substr(0, 16);
+    }
+    customer = trimmed(customer);
+    if (movement.reference.empty() || movement.reference == "NONREF")
+        movement.reference = customer == "NONREF" || customer == "EREF" ? "" : customer;
+    for (std::size_t i = 1; i < field.lines.size(); ++i) {
+        const auto extra = trimmed(field.lines[i]);
+        if (is_iban(extra))
+            movement.counterparty_account = extra;
+        else
+            movement.details += (movement.details.empty() ? "" : " ") + std::string(extra);
+    }
+    return movement;
+}
+
+void read_account(std::string_view text, Statement& statement) {
+    text = trimmed(text);
+    const auto slash = text.find('/');
+    const auto account = slash == text.npos ? text : text.substr(slash + 1);
+    if (slash != text.npos) statement.bank = text.substr(0, slash);
+    auto normalized = normalized_account(account);
+    const auto currency_at = normalized.size() - std::min<std::size_t>(3, normalized.size());
+    const bool ends_with_currency = normalized.size() > 8 &&
+                                    std::ranges::all_of(normalized.substr(currency_at), is_upper) &&
+                                    is_digit(normalized[currency_at - 1]);
+    if (ends_with_currency && !is_iban(normalized)) normalized.resize(currency_at);
+    statement.account_identifier = normalized;
+}
+
+// MT942: ":90D:12EUR345,67" counts and sums the debits of the message.
+void check_totals(const Field& field, Statement& statement) {
+    const auto text = trimmed(field.lines[0]);
+    const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    if (digits == 0 || digits > 6 || text.size() < digits + 4) return;
+    const auto announced = plain_amount(text.substr(digits + 3));
+    Decimal sum;
+    int count = 0;
+    for (const auto& movement : statement.movements) {
+        if ((movement.amount.units < 0) != (field.tag == "90D")) continue;
+        sum = sum + movement.amount;
+        ++count;
+    }
+    if (sum.units < 0) sum = -sum;
+    if (announced && (sum != *announced || count != std::stoi(std::string(text.substr(0, digits)))))
+        statement.doubts.push_back(
+            problem_at({field.line}, "totals_mismatch",
+                       "le total annoncé " + quoted(text) + " n’est pas celui des mouvements lus."));
+}
+
+void attach_information(const Field& field, std::vector<std::string_view>& information) {
+    information.insert(information.end(), field.lines.begin(), field.lines.end());
+}
+
+Statement read_message(const std::vector<Field>& fields, Faults& faults) {
+    Statement statement;
+    statement.line = fields.front().line;
+    std::vector<std::string_view> information;
+    bool interim = false, after_movement = false;
+    int closing_line = 0;
+    const auto flush = [&] {
+        if (!statement.movements.empty()) read_mt940_information(information, statement.movements.back());
+        information.clear();
+    };
+    for (const auto& field : fields) {
+        const auto& tag = field.tag;
+        if (tag == "86" || (tag == "NS" && after_movement)) {
+            if (after_movement) attach_information(field, information);
+            continue;
+        }
+        if (after_movement) flush();
+        after_movement = false;
+        if (tag == "25" || tag == "25P")
+            read_account(field.lines[0], statement);
+        else if (tag == "28" || tag == "28C")
+            statement.sequence = trimmed(field.lines[0]);
+        else if (tag == "60F" || tag == "60M" || tag == "62F" || tag == "62M") {
+            const auto balance = read_balance(field, faults);
+            if (!balance) continue;
+            const bool opens = tag[1] == '0';
+            (opens ? statement.opening_balance : statement.closing_balance) = balance->amount;
+            (opens ? statement.opening_date : statement.closing_date) = balance->date;
+            if (!opens) closing_line = field.line;
+            if (!statement.currency.empty() && statement.currency != balance->currency)
+                statement.doubts.push_back(
+                    problem_at({field.line}, "balance_currency",
+                               "solde en " + balance->currency + " sur un compte tenu en " + statement.currency + "."));
+            if (statement.currency.empty()) statement.currency = balance->currency;
+        } else if (tag == "34F") {
+            interim = true;
+            if (statement.currency.empty()) statement.currency = trimmed(field.lines[0]).substr(0, 3);
+        } else if (tag == "61") {
+            if (auto movement = read_line(field, faults)) {
+                statement.movements.push_back(std::move(*movement));
+                after_movement = true;
+            }
+        }
+    }
+    if (after_movement) flush();
+    if (statement.account_identifier.empty())
+        faults.add({statement.line}, "account_missing", "le message n’a pas de compte (:25:).");
+    if (!interim && !faults.any()) {
+        if (!statement.opening_balance)
+            faults.add({statement.line}, "opening_balance_missing", "le message n’a pas de solde initial (:60F:).");
+        if (!statement.closing_balance)
+            faults.add({fields.back().line}, "truncated",
+                       "le fichier s’arrête avant le solde final (:62F:) : il est tronqué.");
+    }
+    for (const auto& field : fields)
+        if (field.tag == "90D" || field.tag == "90C") check_totals(field, statement);
+    check_balance(statement, {closing_line});
+    finish_statement(statement);
+    return statement;
+}
+
+// A message of pages: ":60M:" must continue where the page before ended.
+void check_pages(std::vector<Statement>& statements, const std::vector<std::vector<Field>>& messages) {
+    for (std::size_t i = 1; i < statements.size(); ++i) {
+        const bool continues = std::ranges::any_of(messages[i], [](const Field& field) { return field.tag == "60M"; });
+        if (!continues || statements[i - 1].account_identifier != statements[i].account_identifier) continue;
+        if (statements[i - 1].closing_balance != statements[i].opening_balance)
+            statements[i].doubts.push_back(
+                problem_at({statements[i].line}, "chain_broken",
+                           "la page ne commence pas au solde où finit la précédente : il manque une page."));
+    }
+}
+
+}  // namespace
+
+std::vector<Statement> read_mt940(std::string_view text, Faults& faults) {
+    const auto messages = messages_of(text);
+    std::vector<Statement> statements;
+    for (const auto& fields : messages) statements.push_back(read_message(fields, faults));
+    check_pages(statements, messages);
+    return statements;
+}
+
+}  // namespace daftar::banking

@@ -1,0 +1,222 @@
+#include "banking/readers/mt940_information.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+#include "banking/readers/encoding.hpp"
+#include "banking/readers/references.hpp"
+#include "banking/readers/values.hpp"
+#include "core/text.hpp"
+
+namespace daftar::banking {
+namespace {
+
+constexpr std::size_t line_width = 65;      // a full line is broken inside a word
+constexpr std::size_t subfield_width = 27;  // the same for ?20 to ?29
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+void append(std::string& text, std::string_view more, std::string_view separator) {
+    if (trimmed(more).empty()) return;
+    if (!text.empty()) text += separator;
+    text += more;
+}
+
+std::string joined(const std::vector<std::string_view>& lines) {
+    std::string text;
+    bool full = true;
+    for (const auto line : lines) {
+        if (!full) text += ' ';
+        text += line;
+        full = line.size() >= line_width;
+    }
+    return text;
+}
+
+// --- "166?00GUTSCHRIFT?20SVWZ+…?30BIC?31IBAN?32NAME"
+
+char separator_of(std::string_view text) {
+    text = trimmed(text);
+    if (text.size() < 6 || !is_all_digits(text.substr(0, 3)) || !is_digit(text[4]) || !is_digit(text[5])) return 0;
+    return std::string_view("?>^<~@#$+").find(text[3]) != std::string_view::npos ? text[3] : 0;
+}
+
+using Subfields = std::vector<std::pair<int, std::string>>;
+
+Subfields subfields_of(std::string_view text, char separator) {
+    Subfields found;
+    for (std::size_t at = 3; at + 2 < text.size();) {
+        auto end = at + 3;
+        while (end < text.size() &&
+               !(text[end] == separator && end + 2 < text.size() && is_digit(text[end + 1]) && is_digit(text[end + 2])))
+            ++end;
+        found.emplace_back((text[at + 1] - '0') * 10 + (text[at + 2] - '0'),
+                           std::string(text.substr(at + 3, end - at - 3)));
+        at = end;
+    }
+    return found;
+}
+
+std::string text_of(const Subfields& fields, std::initializer_list<std::pair<int, int>> ranges) {
+    std::string text;
+    std::size_t last = subfield_width;
+    for (const auto& [number, value] : fields) {
+        if (!std::ranges::any_of(ranges, [n = number](auto range) { return n >= range.first && n <= range.second; }))
+            continue;
+        if (last < subfield_width && !text.empty()) text += ' ';
+        text += value;
+        last = value.size();
+    }
+    return text;
+}
+
+// "EREF+…SVWZ+…": the SEPA words inside the purpose; what stands before the first of them is kept under "".
+std::map<std::string, std::string> sepa_words(std::string_view text) {
+    static constexpr std::array<std::string_view, 13> words = {"EREF", "KREF", "MREF", "CRED", "DEBT", "SVWZ", "ABWA",
+                                                               "ABWE", "IBAN", "BIC",  "COAM", "OAMT", "PURP"};
+    std::map<std::string, std::string> found;
+    std::string current;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto word = std::ranges::find_if(
+            words, [&](std::string_view w) { return text.substr(at).starts_with(std::string(w) + "+"); });
+        if (word != words.end() && !found.contains(std::string(*word))) {
+            current = *word;
+            found[current];
+            at += word->size() + 1;
+        } else {
+            found[current] += text[at++];
+        }
+    }
+    return found;
+}
+
+void read_subfields(std::string_view text, char separator, Movement& movement) {
+    const auto fields = subfields_of(text, separator);
+    movement.kind += "-" + std::string(text.substr(0, 3));
+    auto words = sepa_words(text_of(fields, {{20, 29}, {60, 63}}));
+    movement.label = words.contains("SVWZ") ? words["SVWZ"] : words[""];
+    if (movement.end_to_end_id.empty()) movement.end_to_end_id = words["EREF"];
+    movement.counterparty_name = text_of(fields, {{32, 33}});
+    movement.counterparty_account = text_of(fields, {{38, 38}});
+    if (movement.counterparty_account.empty())
+        movement.counterparty_account = separator == '>' ? text_of(fields, {{10, 10}}) : text_of(fields, {{31, 31}});
+    if (movement.counterparty_account.empty()) movement.counterparty_account = words["IBAN"];
+    if (movement.counterparty_name.empty()) movement.counterparty_name = words["ABWA"];
+    for (const auto* word : {"MREF", "CRED", "KREF", "ABWA"})
+        if (words.contains(word) && words[word] != movement.counterparty_name)
+            append(movement.details, words[word], " · ");
+    if (words.contains("SVWZ")) append(movement.details, words[""], " · ");
+    const auto posting = text_of(fields, {{0, 0}});
+    if (trimmed(movement.label).empty())
+        movement.label = posting;
+    else
+        append(movement.details, posting, " · ");
+    append(movement.details, text_of(fields, {{64, 65}, {70, 79}}), " · ");
+}
+
+// --- "/TRTP/SEPA OVERBOEKING/IBAN/…/NAME/…/REMI/…"
+
+struct Tagged {
+    std::string tag, value;
+};
+
+std::vector<Tagged> tags_of(std::string_view text) {
+    static constexpr std::array<std::string_view, 30> known = {
+        "TRTP", "IBAN", "BIC",  "NAME", "REMI", "EREF", "ORDP", "BENM", "CSID", "MARF",
+        "CNTP", "RTRN", "ISDT", "PURP", "ADDR", "ULTD", "ULTC", "ULTB", "PREF", "SVCL",
+        "SWCM", "OCMT", "CHGS", "EXCH", "INIT", "RREF", "IREF", "KREF", "TRCD", "ID"};
+    std::vector<Tagged> found;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto tag = text[at] != '/' ? known.end() : std::ranges::find_if(known, [&](std::string_view word) {
+            return text.substr(at + 1).starts_with(std::string(word) + "/");
+        });
+        if (tag != known.end()) {
+            found.push_back({std::string(*tag), ""});
+            at += tag->size() + 2;
+            // The closing slash of an empty tag also opens the next one: "/ORDP//NAME/".
+            if (at < text.size() && text[at] != '/' && std::ranges::any_of(known, [&](std::string_view word) {
+                    return text.substr(at).starts_with(std::string(word) + "/") && *tag != "REMI" && *tag != "NAME";
+                }))
+                --at;
+        } else {
+            if (found.empty()) found.push_back({"", ""});
+            found.back().value += text[at++];
+        }
+    }
+    for (auto& tagged : found)
+        while (tagged.value.ends_with('/')) tagged.value.pop_back();
+    return found;
+}
+
+void read_remittance(std::string_view value, Movement& movement) {
+    if (value.starts_with("STRD/")) {
+        value.remove_prefix(5);
+        const auto slash = value.find('/');
+        movement.structured_communication = structured_reference(slash == value.npos ? value : value.substr(slash + 1));
+    } else {
+        if (value.starts_with("USTD/")) value.remove_prefix(value.starts_with("USTD//") ? 6 : 5);
+        append(movement.label, value, " ");
+    }
+}
+
+void read_counterparty(std::string_view value, Movement& movement) {
+    std::array<std::string, 3> part;  // IBAN, BIC, name
+    for (auto& text : part) {
+        const auto slash = std::min(value.find('/'), value.size());
+        text = value.substr(0, slash);
+        value.remove_prefix(std::min(value.size(), slash + 1));
+    }
+    movement.counterparty_account = part[0];
+    movement.counterparty_name = part[2];
+}
+
+void read_tags(std::string_view text, Movement& movement) {
+    for (const auto& [tag, value] : tags_of(text)) {
+        if (tag == "REMI")
+            read_remittance(value, movement);
+        else if (tag == "CNTP")
+            read_counterparty(value, movement);
+        else if (tag == "NAME" && movement.counterparty_name.empty())
+            movement.counterparty_name = value;
+        else if (tag == "IBAN" && movement.counterparty_account.empty())
+            movement.counterparty_account = value;
+        else if (tag == "EREF" && movement.end_to_end_id.empty())
+            movement.end_to_end_id = value;
+        else if (tag != "BIC")
+            append(movement.details, value, " · ");
+    }
+}
+
+void read_plain(const std::string& text, Movement& movement) {
+    movement.label = text;
+    // Knab and others end with "REK: <IBAN>/NAAM: <name>".
+    if (const auto account = text.find("REK: "); account != text.npos) {
+        const auto name = text.find("/NAAM: ", account);
+        movement.counterparty_account = text.substr(account + 5, name == text.npos ? text.npos : name - account - 5);
+        if (name != text.npos) movement.counterparty_name = text.substr(name + 7);
+    }
+    if (movement.counterparty_account.empty()) movement.counterparty_account = iban_in(text).value_or("");
+}
+
+}  // namespace
+
+void read_mt940_information(const std::vector<std::string_view>& lines, Movement& movement) {
+    if (lines.empty()) return;
+    if (const char separator = separator_of(lines.front())) {
+        std::string text;
+        for (const auto line : lines) text += line;
+        read_subfields(trimmed(text), separator, movement);
+        return;
+    }
+    const auto text = std::string(trimmed(joined(lines)));
+    const bool is_tagged =
+        text.starts_with('/') || text.find("/REMI/") != text.npos || text.find("/NAME/") != text.npos;
+    if (is_tagged)
+        read_tags(text, movement);
+    else
+        read_plain(text, movement);
+}
+
+}  // namespace daftar::banking

@@ -1,0 +1,281 @@
+#include <algorithm>
+#include <array>
+
+#include "banking/readers/encoding.hpp"
+#include "banking/readers/table.hpp"
+
+namespace daftar::banking {
+namespace {
+
+struct Title {
+    Role role;
+    std::string_view words;  ///< folded; with a final * the title only begins so
+};
+
+// The titles that Moroccan, French and Belgian banks print (French, Dutch, English); the earlier wins where two columns
+// claim one role. Collected from the banks' public export layouts.
+constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE*"},
+                               Title{Role::structured, "GESTRUCTUREERDE MEDEDELING*"},
+                               Title{Role::value_date, "DATE VAL*"},
+                               Title{Role::value_date, "DATE DE VAL*"},
+                               Title{Role::value_date, "DATEVAL*"},
+                               Title{Role::value_date, "DATE D EFFET"},
+                               Title{Role::value_date, "VALUE DATE"},
+                               Title{Role::value_date, "VALUTADATUM"},
+                               Title{Role::value_date, "RENTEDATUM"},
+                               Title{Role::value_date, "VALEUR"},
+                               Title{Role::value_date, "DATUM VALUTA"},
+                               Title{Role::date, "DATE COMPTA*"},
+                               Title{Role::date, "DATE DE COMPTA*"},
+                               Title{Role::date, "DATE ECRITURE"},
+                               Title{Role::date, "BOOKING DATE"},
+                               Title{Role::date, "BOEKDATUM"},
+                               Title{Role::date, "BOEKINGSDATUM"},
+                               Title{Role::date, "DATEOP"},
+                               Title{Role::date, "DATE OP*"},
+                               Title{Role::date, "DATE D OP*"},
+                               Title{Role::date, "DATE DE L OP*"},
+                               Title{Role::date, "DATE D EXEC*"},
+                               Title{Role::date, "DATE EXEC*"},
+                               Title{Role::date, "UITVOERINGSDATUM"},
+                               Title{Role::date, "COMPLETED DATE"},
+                               Title{Role::date, "TRANSACTION DATE"},
+                               Title{Role::date, "DATE TRANSACTION"},
+                               Title{Role::date, "DATE DE TRANSACTION"},
+                               Title{Role::date, "DATE MOUVEMENT"},
+                               Title{Role::date, "DATE DU MOUVEMENT"},
+                               Title{Role::date, "DATE"},
+                               Title{Role::date, "DATUM"},
+                               Title{Role::date, "DATES"},
+                               Title{Role::direction, "SENS*"},
+                               Title{Role::direction, "AF BIJ"},
+                               Title{Role::direction, "D C"},
+                               Title{Role::direction, "DC"},
+                               Title{Role::direction, "DEBIT CREDIT"},
+                               Title{Role::direction, "CREDIT DEBIT"},
+                               Title{Role::direction, "C D"},
+                               Title{Role::direction, "SIGNE"},
+                               Title{Role::debit, "DEBIT*"},
+                               Title{Role::debit, "MONTANT DEBIT*"},
+                               Title{Role::debit, "MONTANT AU DEBIT*"},
+                               Title{Role::debit, "DEBET*"},
+                               Title{Role::debit, "RETRAIT*"},
+                               Title{Role::debit, "SORTIE*"},
+                               Title{Role::debit, "DEPENSE*"},
+                               Title{Role::debit, "PAID OUT*"},
+                               Title{Role::debit, "MOUVEMENT DEBIT*"},
+                               Title{Role::credit, "CREDIT*"},
+                               Title{Role::credit, "MONTANT CREDIT*"},
+                               Title{Role::credit, "MONTANT AU CREDIT*"},
+                               Title{Role::credit, "MOUVEMENT CREDIT*"},
+                               Title{Role::credit, "VERSEMENT*"},
+                               Title{Role::credit, "ENTREE*"},
+                               Title{Role::credit, "RECETTE*"},
+                               Title{Role::credit, "PAID IN*"},
+                               Title{Role::amount, "MONTANT*"},
+                               Title{Role::amount, "AMOUNT*"},
+                               Title{Role::amount, "BEDRAG*"},
+                               Title{Role::amount, "BETRAG*"},
+                               Title{Role::amount, "SOMME"},
+                               Title{Role::balance, "SOLDE*"},
+                               Title{Role::balance, "BALANCE*"},
+                               Title{Role::balance, "SALDO*"},
+                               Title{Role::balance, "ACCOUNTBALANCE"},
+                               Title{Role::currency, "DEVISE*"},
+                               Title{Role::currency, "CURRENCY"},
+                               Title{Role::currency, "MUNT*"},
+                               Title{Role::currency, "MONNAIE"},
+                               Title{Role::currency, "DEVIES"},
+                               Title{Role::currency, "VALUTA"},
+                               Title{Role::counterparty, "COMPTE CONTREPARTIE*"},
+                               Title{Role::counterparty, "NUMERO DE COMPTE CONTREPARTIE*"},
+                               Title{Role::counterparty, "COMPTE DE LA CONTREPARTIE*"},
+                               Title{Role::counterparty, "COMPTE PARTIE ADVERSE"},
+                               Title{Role::counterparty, "REKENING TEGENPARTIJ*"},
+                               Title{Role::counterparty, "REKENINGNUMMER TEGENPARTIJ*"},
+                               Title{Role::counterparty, "TEGENREKENING*"},
+                               Title{Role::counterparty, "IBAN CONTREPARTIE"},
+                               Title{Role::counterparty, "COMPTE BENEFICIAIRE"},
+                               Title{Role::counterparty, "CONTREPARTIE"},
+                               Title{Role::counterparty, "TEGENPARTIJ"},
+                               Title{Role::name, "NOM CONTREPARTIE*"},
+                               Title{Role::name, "NOM DE LA CONTREPARTIE*"},
+                               Title{Role::name, "NAAM TEGENPARTIJ*"},
+                               Title{Role::name, "NAAM VAN DE TEGENPARTIJ"},
+                               Title{Role::name, "NOM DU TIERS"},
+                               Title{Role::name, "BENEFICIAIRE"},
+                               Title{Role::name, "TIERS"},
+                               Title{Role::name, "PAYEE"},
+                               Title{Role::name, "EMETTEUR*"},
+                               Title{Role::name, "DONNEUR D ORDRE"},
+                               Title{Role::name, "SUPPLIERFOUND"},
+                               Title{Role::account, "NUMERO DE COMPTE"},
+                               Title{Role::account, "NUMERO COMPTE"},
+                               Title{Role::account, "N DE COMPTE"},
+                               Title{Role::account, "N COMPTE"},
+                               Title{Role::account, "REKENINGNUMMER"},
+                               Title{Role::account, "REKENING"},
+                               Title{Role::account, "COMPTE"},
+                               Title{Role::account, "IBAN*"},
+                               Title{Role::account, "ACCOUNTNUM"},
+                               Title{Role::account, "ACCOUNT"},
+                               Title{Role::account, "RIB"},
+                               Title{Role::label, "LIBELLE COMPLET*"},
+                               Title{Role::label, "LIBELLE OP*"},
+                               Title{Role::label, "LIBELLE DE L OP*"},
+                               Title{Role::label, "LIBELLE*"},
+                               Title{Role::label, "COMMUNICATION LIBRE"},
+                               Title{Role::label, "VRIJE MEDEDELING"},
+                               Title{Role::label, "COMMUNICATION*"},
+                               Title{Role::label, "MEDEDELING*"},
+                               Title{Role::label, "LABEL"},
+                               Title{Role::label, "INTITULE*"},
+                               Title{Role::label, "DESCRIPTION*"},
+                               Title{Role::label, "OMSCHRIJVING*"},
+                               Title{Role::label, "BESCHRIJVING*"},
+                               Title{Role::label, "NATURE*"},
+                               Title{Role::label, "MOTIF*"},
+                               Title{Role::label, "OPERATION*"},
+                               Title{Role::label, "MESSAGE"},
+                               Title{Role::label, "NARRATIVE"},
+                               Title{Role::label, "WORDING"},
+                               Title{Role::label, "DETAIL*"},
+                               Title{Role::label, "MEMO"},
+                               Title{Role::label, "NAAM OMSCHRIJVING"},
+                               Title{Role::reference, "REFERENCE*"},
+                               Title{Role::reference, "REF*"},
+                               Title{Role::reference, "NUMERO D OPERATION"},
+                               Title{Role::reference, "N OPERATION"},
+                               Title{Role::reference, "N D OPERATION"},
+                               Title{Role::reference, "NUMERO DE TRANSACTION"},
+                               Title{Role::reference, "NUMERO DE MOUVEMENT"},
+                               Title{Role::reference, "N DE SEQUENCE"},
+                               Title{Role::reference, "TRANSACTIEREFERENTIE"},
+                               Title{Role::reference, "TRANSACTIENUMMER"},
+                               Title{Role::reference, "N PIECE"},
+                               Title{Role::reference, "NUMERO"},
+                               Title{Role::reference, "CODE OPERATION"},
+                               Title{Role::reference, "VOLGNUMMER"},
+                               Title{Role::status, "STATUT"},
+                               Title{Role::status, "STATUS"},
+                               Title{Role::status, "STATE"},
+                               Title{Role::status, "ETAT"},
+                               Title{Role::details, "TRANSACTION"},
+                               Title{Role::details, "TYPE*"},
+                               Title{Role::details, "INFORMATION*"},
+                               Title{Role::details, "CATEGOR*"}};
+
+bool title_fits(std::string_view title, std::string_view words) {
+    return words.ends_with('*') ? title.starts_with(words.substr(0, words.size() - 1)) : title == words;
+}
+
+/// Position in `titles`, its size when no title fits.
+std::size_t rank_of(std::string_view title) {
+    const auto found = std::ranges::find_if(titles, [&](const Title& known) { return title_fits(title, known.words); });
+    return static_cast<std::size_t>(found - titles.begin());
+}
+
+std::string title_of(const Cell& cell) {
+    auto text = cell.text;
+    std::ranges::replace(text, '_', ' ');
+    return folded(text);
+}
+
+std::vector<std::string> titles_of(const Row& row) {
+    std::vector<std::string> found;
+    for (const auto& cell : row.cells) found.push_back(title_of(cell));
+    while (!found.empty() && found.back().empty()) found.pop_back();
+    return found;
+}
+
+bool is_complete(const std::map<Role, int>& columns) {
+    return columns.contains(Role::date) &&
+           (columns.contains(Role::amount) || (columns.contains(Role::debit) && columns.contains(Role::credit)));
+}
+
+TableMapping mapping_of(const Row& row) {
+    TableMapping mapping;
+    mapping.header = titles_of(row);
+    std::map<Role, std::size_t> best;
+    std::vector<std::size_t> ranks;
+    for (std::size_t column = 0; column < mapping.header.size(); ++column) {
+        const auto rank = mapping.header[column].empty() ? titles.size() : rank_of(mapping.header[column]);
+        ranks.push_back(rank);
+        if (rank == titles.size()) continue;
+        const auto role = titles[rank].role;
+        if (best.contains(role) && best[role] <= rank) continue;
+        best[role] = rank;
+        mapping.columns[role] = static_cast<int>(column);
+    }
+    // "Date" and "Valeur" without any other date; a lone value date is the date.
+    if (!mapping.columns.contains(Role::date) && mapping.columns.contains(Role::value_date))
+        mapping.columns[Role::date] = mapping.columns[Role::value_date];
+    if (!mapping.columns.contains(Role::label) && mapping.columns.contains(Role::details)) {
+        mapping.columns[Role::label] = mapping.columns[Role::details];
+        mapping.columns.erase(Role::details);
+    }
+    for (std::size_t column = 0; column < ranks.size(); ++column) {
+        if (ranks[column] == titles.size()) continue;
+        const auto role = titles[ranks[column]].role;
+        const bool is_other_label = role == Role::label && mapping.columns[Role::label] != static_cast<int>(column);
+        if (is_other_label || (role == Role::details && mapping.columns[Role::label] != static_cast<int>(column)))
+            mapping.detail_columns.push_back(static_cast<int>(column));
+    }
+    mapping.columns.erase(Role::details);
+    return mapping;
+}
+
+constexpr std::size_t header_rows_max = 60;  // banks print at most a page of account details first
+
+}  // namespace
+
+std::optional<FoundLayout> find_layout(const Table& table) {
+    for (std::size_t index = 0; index < std::min(table.rows.size(), header_rows_max); ++index) {
+        auto mapping = mapping_of(table.rows[index]);
+        if (is_complete(mapping.columns)) return FoundLayout{std::move(mapping), index + 1};
+    }
+    return {};
+}
+
+std::optional<FoundLayout> find_saved_layout(const Table& table, const TableMapping& saved) {
+    if (saved.header.empty()) return FoundLayout{saved, 0};
+    for (std::size_t index = 0; index < std::min(table.rows.size(), header_rows_max); ++index)
+        if (titles_of(table.rows[index]) == saved.header) return FoundLayout{saved, index + 1};
+    return {};
+}
+
+std::optional<FoundLayout> find_layout_by_content(const Table& table) {
+    if (table.rows.empty()) return {};
+    const auto width = table.rows[0].cells.size();
+    std::vector<int> dates, amounts;
+    int label = -1;
+    std::size_t longest = 0;
+    for (std::size_t column = 0; column < width; ++column) {
+        std::vector<std::string_view> texts;
+        std::size_t letters = 0;
+        bool has_decimals = false;
+        for (const auto& row : table.rows) {
+            if (row.is_blank()) continue;
+            const auto& text = row.at(static_cast<int>(column)).text;
+            texts.push_back(text);
+            letters += static_cast<std::size_t>(
+                std::ranges::count_if(text, [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }));
+            has_decimals = has_decimals || text.find(',') != text.npos || text.find('.') != text.npos;
+        }
+        const auto mark = decimal_mark_of(texts).value_or(DecimalMark::comma);
+        if (date_order_of(texts))
+            dates.push_back(static_cast<int>(column));
+        else if (has_decimals &&
+                 std::ranges::all_of(texts, [&](std::string_view text) { return amount_from(text, mark).has_value(); }))
+            amounts.push_back(static_cast<int>(column));
+        else if (letters > longest)
+            longest = letters, label = static_cast<int>(column);
+    }
+    if (width < 3 || dates.empty() || dates.size() > 2 || amounts.size() != 1 || label < 0) return {};
+    TableMapping mapping;
+    mapping.columns = {{Role::date, dates[0]}, {Role::amount, amounts[0]}, {Role::label, label}};
+    if (dates.size() == 2) mapping.columns[Role::value_date] = dates[1];
+    return FoundLayout{std::move(mapping), 0};
+}
+
+}  // namespace daftar::banking
