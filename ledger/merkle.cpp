@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "core/ensure.hpp"
+#include "core/sql_cell.hpp"
 
 namespace daftar::ledger {
 namespace {
@@ -50,15 +50,7 @@ void subproof(std::uint64_t first, std::uint64_t begin, std::uint64_t end, bool 
 
 }  // namespace
 
-std::string hex_of(const Hash& hash) {
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text;
-    for (const auto byte : hash) {
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
-}
+std::string hex_of(const Hash& hash) { return to_hex(bytes_of(hash)); }
 
 Hash hash_of_bytes(std::string_view bytes) {
     ensure(bytes.size() == sizeof(Hash), "a hash has 32 bytes");
