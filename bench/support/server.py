@@ -1,0 +1,69 @@
+"""A server of the bench's own: a fresh data folder with its private cluster, on loopback, thrown away at the end."""
+import contextlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+from .report import ROOT
+
+PROGRAM = ROOT / "build" / "server" / "daftar"
+
+
+class Server:
+    database = "daftar"
+
+    def __init__(self, folder, port, process):
+        self.folder, self.port, self.process = folder, port, process
+        self.socket = folder / "data" / "postgresql" / "socket"
+
+    def call(self, method, path, body=None, authorization=None):
+        headers = {"Content-Type": "application/json"} | ({"Authorization": authorization} if authorization else {})
+        data = json.dumps(body).encode() if body is not None else None
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, headers, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return json.loads(answer.read() or b"null")
+        except urllib.error.HTTPError as refused:
+            raise SystemExit(f"{method} {path}: {refused.code} {refused.read().decode()}") from None
+
+    def psql(self, database, statement):
+        subprocess.run(["psql", "-h", self.socket, "-U", "postgres", "-d", database, "-qc", statement], check=True)
+
+    def memory_mb(self):
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmRSS:\s*(\d+)", status)[1]) / 1024
+
+    def audit(self):
+        """The auditor rebuilds balances and hashes from the lines after every measure: speed without truth counts for nothing."""
+        subprocess.run([PROGRAM, "audit", "--data", self.folder / "data"], check=True)
+
+
+@contextlib.contextmanager
+def server():
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="daftar-bench-", dir="/var/tmp"))
+    folder.chmod(0o755)
+    port = 20000 + os.getpid() % 10000
+    log = folder / "server.log"
+    with open(log, "wb") as output:
+        process = subprocess.Popen([PROGRAM, "serve", "--data", folder / "data", "--listen", f"127.0.0.1:{port}"],
+                                   stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+    try:
+        for _ in range(600):
+            if process.poll() is not None:
+                raise SystemExit(log.read_text()[-3000:])
+            with contextlib.suppress(OSError):
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/ready", timeout=2)
+                break
+            time.sleep(0.1)
+        yield Server(folder, port, process)
+    finally:
+        process.terminate()
+        process.wait(90)
+        shutil.rmtree(folder, ignore_errors=True)
