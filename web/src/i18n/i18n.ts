@@ -11,7 +11,7 @@ export const i18n = createI18n({
   fallbackLocale: 'fr',
   missingWarn: false,
   fallbackWarn: false,
-  messages: { fr, ar, en } as Record<Language, object>,
+  messages: { fr, ar: ar as typeof fr, en: en as typeof fr },
 });
 
 export function setLanguage(language: Language): void {

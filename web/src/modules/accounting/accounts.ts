@@ -1,0 +1,62 @@
+// The chart of the organization, fetched once per session and role, and found by code or name.
+import { defineStore } from 'pinia';
+import { getPage } from '@/api/http';
+import { useSession } from '@/api/session';
+import { foldText } from '@/ui/tableState';
+
+export interface Account {
+  id?: string;
+  account_id?: string;
+  code: string;
+  name: string;
+  account_type: string;
+  parent_code: string | null;
+  is_active: boolean;
+}
+
+/** Accounts that start with the typed digits come first, then names that hold every word. */
+export function findAccounts(accounts: readonly Account[], typed: string, limit = 12): Account[] {
+  const wanted = foldText(typed.trim());
+  if (wanted === '') return accounts.slice(0, limit);
+  const words = wanted.split(/\s+/);
+  const rank = (account: Account) => {
+    if (account.code.startsWith(wanted)) return 2;
+    const name = foldText(`${account.code} ${account.name}`);
+    return words.every((word) => name.includes(word)) ? 1 : 0;
+  };
+  return accounts
+    .map((account) => ({ account, rank: rank(account) }))
+    .filter((one) => one.rank > 0)
+    .sort((left, right) => right.rank - left.rank || left.account.code.localeCompare(right.account.code))
+    .slice(0, limit)
+    .map((one) => one.account);
+}
+
+/** Depth of each account under its parents, for an indented list. */
+export function depths(accounts: readonly Account[]): Map<string, number> {
+  const byCode = new Map(accounts.map((account) => [account.code, account]));
+  const depthOf = (account: Account, guard = 0): number => {
+    const parent = account.parent_code ? byCode.get(account.parent_code) : undefined;
+    return parent && guard < 12 ? 1 + depthOf(parent, guard + 1) : 0;
+  };
+  return new Map(accounts.map((account) => [account.code, depthOf(account)]));
+}
+
+export const useAccounts = defineStore('accounts', {
+  state: () => ({ accounts: [] as Account[], role: null as string | null }),
+  actions: {
+    async load(again = false) {
+      const role = useSession().me?.active_role ?? null;
+      if (!again && this.role === role && this.accounts.length > 0) return;
+      const all: Account[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: { items: Account[]; next: string | null } = await getPage<Account>('/accounts', { cursor });
+        all.push(...page.items);
+        cursor = page.next;
+      } while (cursor && all.length < 20_000);
+      this.accounts = all.sort((left, right) => left.code.localeCompare(right.code));
+      this.role = role;
+    },
+  },
+});

@@ -1,0 +1,6 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const routes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./HomePage.vue') },
+  { path: '/:other(.*)*', name: 'nowhere', component: () => import('./NowherePage.vue') },
+];

@@ -1,0 +1,40 @@
+// What waits for this person: papers to review, movements to match, work that failed, alerts of the books.
+import { defineStore } from 'pinia';
+import { get, getPage } from '@/api/http';
+import { useSession } from '@/api/session';
+
+interface Alert {
+  type: string;
+  message: string;
+  severity: string;
+}
+interface Failed {
+  id: string;
+  status: string;
+}
+
+export const useAttention = defineStore('attention', {
+  state: () => ({ review: 0, failed: 0, movements: 0, deadJobs: 0, alerts: [] as Alert[] }),
+  getters: {
+    total: (state) => state.review + state.failed + state.movements + state.deadJobs + state.alerts.length,
+    countOf:
+      (state) =>
+      (place: string): number =>
+        ({ documents: state.review + state.failed, bank: state.movements, jobs: state.deadJobs })[place] ?? 0,
+  },
+  actions: {
+    async refresh() {
+      const can = useSession().can;
+      const count = async (path: string, params: Record<string, string>, permission: string) =>
+        can(permission) ? getPage<Failed>(path, params).then((page) => page.items.length, () => 0) : 0;
+      const [review, failed, movements, deadJobs, dashboard] = await Promise.all([
+        count('/documents', { status: 'review' }, 'documents.read'),
+        count('/documents', { status: 'failed' }, 'documents.read'),
+        count('/bank/movements', { status: 'unmatched' }, 'banking.read'),
+        count('/jobs', { status: 'dead' }, 'jobs.read'),
+        can('reports.read') ? get<{ alerts?: Alert[] }>('/accounting/dashboard').catch(() => ({ alerts: [] })) : { alerts: [] },
+      ]);
+      Object.assign(this, { review, failed, movements, deadJobs, alerts: dashboard.alerts ?? [] });
+    },
+  },
+});

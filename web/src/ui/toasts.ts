@@ -1,0 +1,25 @@
+// Short messages that leave by themselves, with an act to undo when there is one.
+import { defineStore } from 'pinia';
+
+export interface Toast {
+  id: number;
+  text: string;
+  tone: 'good' | 'danger' | 'info';
+  act?: { label: string; run: () => unknown } | undefined;
+}
+
+let last = 0;
+
+export const useToasts = defineStore('toasts', {
+  state: () => ({ toasts: [] as Toast[] }),
+  actions: {
+    say(text: string, tone: Toast['tone'] = 'good', act?: Toast['act']) {
+      const toast: Toast = { id: ++last, text, tone, act };
+      this.toasts.push(toast);
+      setTimeout(() => this.drop(toast.id), act ? 10_000 : 5_000);
+    },
+    drop(id: number) {
+      this.toasts = this.toasts.filter((toast) => toast.id !== id);
+    },
+  },
+});
