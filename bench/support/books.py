@@ -9,7 +9,7 @@ class Books:
 
     def __init__(self, server, name="Bench"):
         self.server = server
-        self.authorization = server.organization(name, self.year)
+        self.authorization = server.organization(name)
         self.accounts = self.call("GET", "/api/v1/accounts")
         self.accounts = self.accounts["items"] if isinstance(self.accounts, dict) else self.accounts
         parents = {account.get("parent_code") for account in self.accounts}

@@ -21,6 +21,7 @@ class Server:
 
     def __init__(self, folder, port, process):
         self.folder, self.port, self.process = folder, port, process
+        self.installed = False
         self.socket = folder / "data" / "postgresql" / "socket"
 
     def call(self, method, path, body=None, authorization=None):
@@ -32,6 +33,23 @@ class Server:
                 return json.loads(answer.read() or b"null")
         except urllib.error.HTTPError as refused:
             raise SystemExit(f"{method} {path}: {refused.code} {refused.read().decode()}") from None
+
+    def organization(self, name):
+        """Opens an organization with its chart and current year; the Authorization header of its accountant (its own session)."""
+        credentials = {"email": "bench@example.org", "password": "mot-de-passe-du-bench"}
+        if not self.installed:
+            token = re.search(r"jeton=([A-Za-z0-9_-]+)", (self.folder / "server.log").read_text())[1]
+            self.call("POST", "/api/v1/auth/first-admin", {**credentials, "name": "Bench", "token": token})
+            self.installed = True
+        signed_in = self.call("POST", "/api/v1/auth/login", credentials)
+        bearer = "Bearer " + signed_in["access_token"]
+        made = self.call("POST", "/api/v1/organizations", {"name": name, "country": "MA"}, bearer)
+        office = next(role["role_id"] for role in signed_in["user"]["roles"] if role["role_type"] == "Admin")
+        switch = "/api/v1/auth/switch-role"
+        bearer = "Bearer " + self.call("POST", switch, {"role_id": office, "open_organization": made["id"]}, bearer)["access_token"]
+        given = self.call("POST", f"/api/v1/users/{signed_in['user']['id']}/roles", {"role_type": "Accountant"}, bearer)
+        bearer = "Bearer " + self.call("POST", switch, {"role_id": given["role_id"]}, bearer)["access_token"]
+        return bearer
 
     def psql(self, database, statement):
         subprocess.run(["psql", "-h", self.socket, "-U", "postgres", "-d", database, "-qc", statement], check=True)
