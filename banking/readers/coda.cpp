@@ -27,8 +27,7 @@ public:
     void header(const Columns& record, int line) {
         statement.line = line;
         statement.bank = record.field(61, 71);
-        created_ = date_ddmmyy(record.field(6, 11));
-        if (!created_)
+        if (!date_ddmmyy(record.field(6, 11)))
             faults_.add({line, 6}, "invalid_date", "date de création illisible " + quoted(record.field(6, 11)) + ".");
     }
 
@@ -66,7 +65,7 @@ public:
         ++records_;
         if (found_.empty()) return faults_.add({line}, "orphan_record", "enregistrement d’information sans mouvement.");
         const char article = record.raw(2, 2)[0];
-        const auto text = article == '1'   ? record.raw(41, 113)
+        const auto text = article == '1'   ? record.raw(record.raw(40, 40) == "1" ? 44 : 41, 113)
                           : article == '2' ? record.raw(11, 115)
                                            : record.raw(11, 100);
         auto& details = last().details;
@@ -230,7 +229,6 @@ private:
 
     Faults& faults_;
     std::vector<Record> found_;
-    std::optional<Date> created_;
     int records_ = 0;
     int closing_line_ = 0;
     bool structured_ = false;

@@ -14,6 +14,7 @@ namespace daftar::banking {
 namespace {
 
 constexpr std::size_t line_width = 65;      // a full line is broken inside a word
+constexpr std::size_t tag_width = 4;        // ":86:" counts in the first line of most banks
 constexpr std::size_t subfield_width = 27;  // the same for ?20 to ?29
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -29,8 +30,8 @@ std::string joined(const std::vector<std::string_view>& lines) {
     bool full = true;
     for (const auto line : lines) {
         if (!full) text += ' ';
+        full = line.size() >= line_width || (text.empty() && line.size() == line_width - tag_width);
         text += line;
-        full = line.size() >= line_width;
     }
     return text;
 }
@@ -65,7 +66,7 @@ std::string text_of(const Subfields& fields, std::initializer_list<std::pair<int
     for (const auto& [number, value] : fields) {
         if (!std::ranges::any_of(ranges, [n = number](auto range) { return n >= range.first && n <= range.second; }))
             continue;
-        if (last < subfield_width && !text.empty()) text += ' ';
+        if (last != subfield_width && !text.empty()) text += ' ';
         text += value;
         last = value.size();
     }
@@ -184,7 +185,7 @@ void read_tags(std::string_view text, Movement& movement) {
             movement.counterparty_account = value;
         else if (tag == "EREF" && movement.end_to_end_id.empty())
             movement.end_to_end_id = value;
-        else if (tag != "BIC")
+        else if (tag != "BIC" && tag != "ISDT")
             append(movement.details, value, " · ");
     }
 }

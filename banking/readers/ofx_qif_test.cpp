@@ -1,0 +1,105 @@
+#include "banking/readers/fixture.hpp"
+
+namespace daftar::banking {
+namespace {
+
+using fixture::amounts;
+using fixture::codes;
+using fixture::read;
+
+const std::string sgml_header =
+    "OFXHEADER:100\r\nDATA:OFXSGML\r\nVERSION:102\r\nENCODING:USASCII\r\nCHARSET:1252\r\n\r\n";
+const std::string sgml_body =
+    "<OFX>\r\n<BANKMSGSRSV1><STMTTRNRS><STATUS><CODE>0<SEVERITY>INFO</"
+    "STATUS>\r\n<STMTRS><CURDEF>EUR\r\n<BANKACCTFROM><BANKID>30004<ACCTID>00010123456<ACCTTYPE>CHECKING</"
+    "BANKACCTFROM>\r\n"
+    "<BANKTRANLIST><DTSTART>20250201<DTEND>20250228\r\n"
+    "<STMTTRN>\r\n<TRNTYPE>CREDIT\r\n<DTPOSTED>20250203120000[0:GMT]\r\n<TRNAMT>+250,00\r\n<FITID>A1\r\n<NAME>VIR "
+    "DUPONT &amp; FILS\r\n<MEMO>APPEL T1 R\xE9"
+    "f. 12\r\n</STMTTRN>\r\n"
+    "<STMTTRN><TRNTYPE>DEBIT<DTPOSTED>20250204<TRNAMT>-12.5<FITID>A2<NAME>FRAIS</STMTTRN>\r\n"
+    "</BANKTRANLIST><LEDGERBAL><BALAMT>1237.50<DTASOF>20250228</LEDGERBAL><AVAILBAL><BALAMT>9.00<DTASOF>20250228</"
+    "AVAILBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>\r\n";
+
+TEST(Ofx, ReadsSgmlWithUnclosedTags) {
+    const auto reading = read(sgml_header + sgml_body);
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    EXPECT_EQ(reading.format, "ofx");
+    const auto& statement = reading.statements.at(0);
+    EXPECT_EQ(statement.account_identifier, "00010123456");
+    EXPECT_EQ(statement.currency, "EUR");
+    EXPECT_EQ(statement.closing_balance->rounded(2).text(), "1237.50");
+    EXPECT_EQ(amounts(statement), (std::vector<std::string>{"250.00", "-12.50"}));
+    EXPECT_EQ(statement.movements[0].label, "VIR DUPONT & FILS");
+    EXPECT_EQ(statement.movements[0].details, "APPEL T1 Réf. 12");
+    EXPECT_EQ(statement.movements[0].reference, "A1");
+    EXPECT_EQ(statement.movements[0].line, 12);
+}
+
+TEST(Ofx, ReadsXmlAndSeveralAccounts) {
+    const auto statement = [](const std::string& account, const std::string& amount) {
+        return "<STMTTRNRS><TRNUID>1</TRNUID><STMTRS><CURDEF>MAD</CURDEF><BANKACCTFROM><BANKID>011</BANKID><ACCTID>" +
+               account +
+               "</ACCTID></BANKACCTFROM><BANKTRANLIST><STMTTRN><TRNTYPE>OTHER</TRNTYPE><DTPOSTED>20250203</"
+               "DTPOSTED><TRNAMT>" +
+               amount +
+               "</TRNAMT><FITID></FITID><NAME></NAME><PAYEE><NAME>LYDEC</NAME></PAYEE><MEMO>Eau</MEMO></STMTTRN></"
+               "BANKTRANLIST></STMTRS></STMTTRNRS>";
+    };
+    const auto reading =
+        read("<?xml version=\"1.0\"?>\n<?OFX OFXHEADER=\"200\" VERSION=\"211\"?>\n<OFX><BANKMSGSRSV1>" +
+             statement("111", "-5.00") + statement("222", "7") + "</BANKMSGSRSV1></OFX>");
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    ASSERT_EQ(reading.statements.size(), 2u);
+    EXPECT_EQ(reading.statements[1].account_identifier, "222");
+    EXPECT_EQ(reading.statements[1].currency, "MAD");
+    EXPECT_EQ(reading.statements[0].movements.at(0).counterparty_name, "LYDEC");
+}
+
+TEST(Ofx, BrokenFilesAreRefusedWithTheirLine) {
+    const auto refused = [](const std::string& text) {
+        const auto reading = read(text);
+        EXPECT_TRUE(reading.statements.empty());
+        return reading.problems.empty() ? std::string("accepted")
+                                        : reading.problems[0].code + " " + reading.problems[0].path;
+    };
+    EXPECT_EQ(refused(sgml_header + sgml_body.substr(0, sgml_body.find("<NAME>FRAIS"))), "truncated line 20");
+    EXPECT_EQ(refused(sgml_header + sgml_body.substr(0, sgml_body.find("</OFX>"))), "truncated line 21");
+    auto amount = sgml_body;
+    amount.replace(amount.find("-12.5<"), 5, "$12.5x");
+    EXPECT_EQ(refused(sgml_header + amount), "invalid_amount line 20");
+    auto date = sgml_body;
+    date.replace(date.find("20250204"), 8, "20251304");
+    EXPECT_EQ(refused(sgml_header + date), "invalid_date line 20");
+    EXPECT_EQ(refused("<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>15500<SEVERITY>ERROR<MESSAGE>Mot de "
+                      "passe</STATUS></SONRS></SIGNONMSGSRSV1></OFX>"),
+              "bank_error line 1");
+}
+
+TEST(Qif, FindsTheDateOrderAndTheDecimalMarkOfTheFile) {
+    const auto french = read(
+        "!Account\nNCompte courant\nTBank\n^\n!Type:Bank\nD01/02/2025\nT1 000,00\nPSolde "
+        "initial\n^\nD03/02/2025\nT-12,50\nPEDF\nMFacture 7\nN12\n^\nD28/02/2025\nT250,00\nPDUPONT\n^\n");
+    ASSERT_TRUE(french.is_readable());
+    EXPECT_EQ(french.format, "qif");
+    const auto& statement = french.statements.at(0);
+    EXPECT_EQ(statement.opening_balance->rounded(2).text(), "1000.00");
+    EXPECT_EQ(amounts(statement), (std::vector<std::string>{"-12.50", "250.00"}));
+    EXPECT_EQ(statement.movements[0].booking_date.text(), "2025-02-03");
+    EXPECT_EQ(statement.movements[0].label, "Facture 7");
+    EXPECT_EQ(statement.movements[0].counterparty_name, "EDF");
+    const auto american = read("!Type:Bank\nD2/13'25\nT1,250.00\nPX\n^\nD2/ 3'25\nU-5.00\nT-5.00\nPY\n^\n");
+    EXPECT_EQ(american.statements.at(0).movements.at(1).booking_date.text(), "2025-02-03");
+    EXPECT_EQ(amounts(american.statements[0]), (std::vector<std::string>{"1250.00", "-5.00"}));
+}
+
+TEST(Qif, SplitsMustMakeTheAmountAndTheLastRecordMustEnd) {
+    const auto reading = read("!Type:Bank\nD13/02/2025\nT-30,00\nPX\nSEau\n$-10,00\nSGaz\n$-15,00\n^\n");
+    EXPECT_EQ(codes(reading.statements.at(0).doubts), std::vector<std::string>{"split_mismatch"});
+    EXPECT_EQ(codes(read("!Type:Bank\nD13/02/2025\nT-30,00\n").problems), std::vector<std::string>{"truncated"});
+    EXPECT_EQ(codes(read("!Type:Bank\nD13/02/2025\nTabc\n^\n").problems), std::vector<std::string>{"invalid_amount"});
+    EXPECT_EQ(codes(read("!Type:Invst\nD13/02/2025\nT5\n^\n").problems), std::vector<std::string>{"no_statement"});
+}
+
+}  // namespace
+}  // namespace daftar::banking

@@ -1,0 +1,71 @@
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "banking/readers/fixture.hpp"
+
+namespace daftar::banking {
+namespace {
+
+using fixture::amounts;
+using fixture::codes;
+using fixture::read;
+
+// A workbook in memory: a cover sheet, then the statement with typed dates and amounts.
+std::string workbook(bool with_total) {
+    auto path = (std::filesystem::temp_directory_path() / "statement_XXXXXX").string();
+    close(mkstemp(path.data()));
+    auto* book = workbook_new(path.c_str());
+    auto* cover = workbook_add_worksheet(book, "Couverture");
+    worksheet_write_string(cover, 0, 0, "Relevé", nullptr);
+    auto* sheet = workbook_add_worksheet(book, "Opérations");
+    auto* day = workbook_add_format(book);
+    format_set_num_format(day, "dd/mm/yyyy");
+    const char* titles[] = {"Date opération", "Date valeur", "Libellé", "Débit", "Crédit", "Solde"};
+    for (lxw_col_t column = 0; column < 6; ++column) worksheet_write_string(sheet, 2, column, titles[column], nullptr);
+    worksheet_write_string(sheet, 0, 0, "RIB : 011519000001205000534921", nullptr);
+    lxw_datetime first{2025, 2, 3, 0, 0, 0}, second{2025, 2, 28, 0, 0, 0};
+    worksheet_write_datetime(sheet, 3, 0, &first, day);
+    worksheet_write_string(sheet, 3, 2, "VIR ALAMI", nullptr);
+    worksheet_write_number(sheet, 3, 4, 0.1 + 0.2, nullptr);  // 0.30000000000000004 in the file
+    worksheet_write_number(sheet, 3, 5, 100.3, nullptr);
+    worksheet_write_string(sheet, 4, 0, "28/02/2025", nullptr);
+    worksheet_write_datetime(sheet, 4, 1, &second, day);
+    worksheet_write_string(sheet, 4, 2, "LYDEC", nullptr);
+    worksheet_write_string(sheet, 4, 3, "1.050,25", nullptr);
+    worksheet_write_number(sheet, 4, 5, with_total ? -949.95 : 0, nullptr);
+    workbook_close(book);
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::filesystem::remove(path);
+    return bytes;
+}
+
+TEST(Workbook, ReadsTypedCellsAndTextCellsOfTheRightSheet) {
+    const auto reading = read(workbook(true));
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    EXPECT_EQ(reading.format, "xlsx");
+    const auto& statement = reading.statements.at(0);
+    EXPECT_THAT(codes(statement.doubts), testing::IsEmpty());
+    EXPECT_EQ(statement.account_identifier, "011519000001205000534921");
+    EXPECT_EQ(statement.currency, "MAD");
+    EXPECT_EQ(amounts(statement), (std::vector<std::string>{"0.30", "-1050.25"}));
+    EXPECT_EQ(statement.movements[0].booking_date.text(), "2025-02-03");
+    EXPECT_EQ(statement.movements[1].value_date->text(), "2025-02-28");
+    EXPECT_EQ(statement.movements[1].line, 5);
+}
+
+TEST(Workbook, ItsBalanceColumnIsCheckedToo) {
+    EXPECT_EQ(codes(read(workbook(false)).statements.at(0).doubts), std::vector<std::string>{"balance_mismatch"});
+}
+
+TEST(Workbook, ACutFileIsRefused) {
+    const auto bytes = workbook(true);
+    EXPECT_EQ(codes(read(bytes.substr(0, bytes.size() / 2)).problems), std::vector<std::string>{"broken_workbook"});
+}
+
+}  // namespace
+}  // namespace daftar::banking
