@@ -86,7 +86,7 @@ Bytes hash_of(const Principal& principal, const Request& request) {
 /// Runs `act` at most once per key: the stored reply is given back to a repeated request.
 template <class Act> Response once_per_key(Context& context, const Request& request, std::string_view key, Act act) {
     if (key.size() > 200) throw BadInput("Idempotency-Key", "too_long", "Au plus 200 caractères.");
-    const auto& principal = context.principal();
+    const auto principal = context.principal();  // a copy: the operation may enter an organization that it creates
     const auto hash = hash_of(principal, request);
     context.later<sql::lock_idempotency_key>(principal.organization.text(), key);
     if (auto earlier = context.maybe<sql::find_idempotent_reply>(principal.organization, key)) {
@@ -99,6 +99,7 @@ template <class Act> Response once_per_key(Context& context, const Request& requ
         return replay;
     }
     auto response = act();
+    if (context.organization() != principal.organization) context.enter(principal);
     context.later<sql::insert_idempotent_reply>(principal.organization, key, principal.user, hash, response.status, response.content_type, response.body);
     return response;
 }
@@ -147,7 +148,7 @@ Response App::run(const Route& route, const Principal& principal, const Json& in
         return response;
     };
     const auto key = request.header("idempotency-key");
-    const bool keyed = !key.empty() && !is_reading(route) && principal.organization;
+    const bool keyed = !key.empty() && !is_reading(route) && !route.secret_reply && principal.organization;
     auto response = keyed ? once_per_key(context, request, key, act) : act();
     if (request.header("daftar-dry-run") != "true") context.commit();
     return response;

@@ -130,6 +130,7 @@ struct Route {
     std::string_view method, path, permission;
     Operation operation;
     bool raw_body = false;  ///< the body is a file: the operation reads it from `context.request().body`
+    bool secret_reply = false;  ///< the reply holds a token or the like: never kept for an Idempotency-Key
 };
 
 }  // namespace daftar
