@@ -104,9 +104,9 @@ std::optional<std::string> day_of_serial(const std::string& text, bool since_190
     const auto whole = text.substr(0, text.find('.'));
     if (!is_all_digits(whole) || whole.size() > 6) return {};
     const int days = std::stoi(whole);
-    if (days < 1 || days > 100'000) return {};
-    // Day 60 is the 29 February 1900 that never was: counting from 30 December 1899 is right after it.
-    return (since_1904 ? Date(1904, 1, 1) : Date(1899, 12, 30)).plus_days(days).text();
+    if (days < 61 || days > 100'000) return {};
+    // Day 60 is the 29 February 1900 that never was: one day too many for every later date.
+    return (since_1904 ? Date(1904, 1, 1).plus_days(days) : Date(1900, 1, 1).plus_days(days - 2)).text();
 }
 
 int column_of(const std::string& reference) {
