@@ -1,0 +1,262 @@
+// The names of the two parties. No single sign is enough: legal form, size, place and the domain of the e-mail vote together.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "documents/reading/fold.hpp"
+#include "documents/reading/parties.hpp"
+
+namespace daftar::documents {
+namespace {
+
+struct NameCandidate {
+    std::string text;
+    Area area;
+    float score = 0;
+    std::string reason;
+    int first = 0, last = 0;
+};
+
+/// Letters and digits only, without legal form: what a domain name would be made of.
+std::string core_of(std::string_view name) {
+    std::string out, word;
+    const auto folded = fold(name);
+    for (std::size_t i = 0; i <= folded.size(); ++i) {
+        const char c = i < folded.size() ? folded[i] : ' ';
+        if (std::isalnum(static_cast<unsigned char>(c))) {
+            word += c;
+        } else if (c != '.' && !word.empty()) {
+            if (!has_legal_form(word)) out += word;
+            word.clear();
+        }
+    }
+    return out;
+}
+
+/// "aubonmoulin" of www.aubonmoulin.fr and contact@aubonmoulin.fr; general mail services say nothing.
+std::vector<std::string> domains(const Evidence& seen) {
+    std::vector<std::string> out;
+    for (const auto& identifier : seen.values.identifiers) {
+        if (identifier.kind != "website" && identifier.kind != "email") continue;
+        auto host = identifier.value.substr(identifier.value.find('@') == std::string::npos ? 0 : identifier.value.find('@') + 1);
+        host = host.substr(0, host.find_first_of("/?"));
+        const auto dot = host.rfind('.');
+        if (dot == std::string::npos) continue;
+        host = host.substr(0, dot);
+        if (const auto sub = host.rfind('.'); sub != std::string::npos) host = host.substr(sub + 1);
+        for (const std::string_view general : {"gmail", "hotmail", "yahoo", "outlook", "orange", "menara", "skynet", "wanadoo", "facebook", "tcpdf", "free", "live", "icloud", "telenet", "proximus", "sfr", "laposte"})
+            if (host == general) host.clear();
+        std::erase(host, '-');
+        if (host.size() > 2) out.push_back(host);
+    }
+    return out;
+}
+
+bool mentions(const std::string& folded, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
+
+bool is_address(const std::string& folded) {
+    static constexpr std::array<std::string_view, 34> streets{
+        "rue ",    "avenue ", "boulevard ", "bd ",    "bd. ",  "av. ",   "av ",      "place ",  "chemin ",  "route ", "impasse ", "allee ", "lot ",   "quartier ", "zone ", "z.i", "straat", "laan ",
+        "steenweg", "weg ",   "strasse",    "str. ",  "street", " road", "jalan ",   "plein ",  "angle ",   "immeuble ", "imm. ", "etage", "b.p", "cedex", "hay ", "residence "};
+    if (is_town_line(folded)) return true;
+    if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') return true;
+    return std::any_of(streets.begin(), streets.end(), [&](std::string_view word) {
+        const auto at = folded.find(word);
+        return at != std::string::npos && (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == ',' || word.front() == ' ' || word == "straat" || word == "strasse" || word == "steenweg");
+    }) && (has_digit(folded) || folded.find(',') != std::string::npos || folded.size() < 60);
+}
+
+/// Words that are never a name: titles, labels, sentences.
+bool is_no_name(const Evidence& seen, int first, int last, const std::string& folded) {
+    if (!has_letter(folded) || length_of(folded) < 2 || length_of(folded) > 60 || last - first > 8) return true;
+    if (folded.ends_with(':')) return true;
+    if (mentions(folded, {"facture", "invoice", "factuur", "rechnung", "avoir n", "credit note", "creditnota", "note de credit", "gutschrift", "page ", "devis", "total", "tel.", "tel :", "telephone", "email",
+                          "e-mail", "www.", "@", "logo", "releve", "bon de", "copie", "duplicata", "original", "date", "receipt", "n° ", "welcome", "thank", "merci", "bedankt", "siege", "iban", "tax ", "quittance",
+                          "recu ", "bill to", "ship to", "capital", "client", "fax", "montant", "account", "description", "contact", "conditions", "http"}))
+        return true;
+    for (const auto& label : seen.labels)  // made of nothing but a label
+        if (label.first <= first && label.last >= last && label.weight >= 50) return true;
+    for (int t = first; t <= last; ++t) {
+        const char taken = seen.values.taken[static_cast<std::size_t>(t)];
+        if (taken == 'i' || taken == 'd') return true;
+    }
+    const auto digits = std::count_if(folded.begin(), folded.end(), [](unsigned char c) { return std::isdigit(c); });
+    return digits * 3 > static_cast<std::ptrdiff_t>(folded.size());
+}
+
+/// Segments, and in one-line headers and footers the part before the first dash or comma.
+std::vector<NameCandidate> printed_names(const Evidence& seen) {
+    std::vector<NameCandidate> out;
+    const auto& layout = seen.layout;
+    const auto offer = [&](int first, int last) {
+        while (first < last && !has_letter(layout.tokens[static_cast<std::size_t>(first)].text)) ++first;
+        while (last > first && !has_letter(layout.tokens[static_cast<std::size_t>(last)].text) && !has_digit(layout.tokens[static_cast<std::size_t>(last)].text)) --last;
+        auto text = layout.text(first, last);
+        while (!text.empty() && (text.back() == ',' || text.back() == '-' || text.back() == '|')) text.pop_back();
+        if (!is_no_name(seen, first, last, fold(text))) out.push_back({text, layout.area(first, last), 0, "", first, last});
+    };
+    for (const auto& segment : layout.segments) {
+        int part = segment.first;
+        for (int t = segment.first; t <= segment.last; ++t) {
+            const auto& text = layout.tokens[static_cast<std::size_t>(t)].text;
+            const auto& folded = layout.tokens[static_cast<std::size_t>(t)].folded;
+            const bool mark = folded == "-" || folded == "|" || text == "•" || text == "·" || folded == "/";
+            if (!mark && !(text.ends_with(',') && segment.last > t) && t != segment.last) continue;
+            const int last = mark ? t - 1 : t;
+            if (last >= part) offer(part, last);
+            part = t + 1;
+        }
+        const auto folded = fold(layout.text(segment.first, segment.last));
+        if (const auto capital = folded.find(" au capital"); capital != std::string::npos) {  // "X SARL au capital de …"
+            for (int t = segment.first + 1; t <= segment.last; ++t)
+                if (layout.tokens[static_cast<std::size_t>(t)].folded == "au") {
+                    offer(segment.first, t - 1);
+                    break;
+                }
+        }
+    }
+    for (const auto& label : seen.labels) {  // "Titulaire du compte : X", "Verkäufer: X"
+        if (label.meaning != Meaning::issuer) continue;
+        const auto& segment = layout.segments[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].segment)];
+        if (segment.last > label.last) offer(label.last + 1, segment.last);
+    }
+    return out;
+}
+
+void judge(const Evidence& seen, const std::vector<Area>& customer, const std::vector<std::string>& hosts, NameCandidate& name) {
+    const auto& layout = seen.layout;
+    const auto& page = layout.pages[static_cast<std::size_t>(name.area.page) - 1];
+    const auto folded = fold(name.text);
+    const auto vote = [&](float weight, const char* why) {
+        name.score += weight;
+        if (weight >= 1 && name.reason.find(why) == std::string::npos) name.reason += (name.reason.empty() ? "" : ", ") + std::string(why);
+    };
+    if (has_legal_form(folded)) vote(2.2f, "forme juridique");
+    const auto core = core_of(name.text);
+    for (const auto& host : hosts) {
+        if (core.size() < 3) break;
+        if (host == core) vote(3.2f, "nom du site ou du courriel");
+        else if (core.size() >= 4 && (host.find(core) != std::string::npos || core.find(host) != std::string::npos)) vote(2.2f, "nom du site ou du courriel");
+    }
+    const float size = layout.tokens[static_cast<std::size_t>(name.first)].size / std::max(layout.text_size, 1.0f);
+    vote(std::clamp((size - 1) * 1.6f, -0.4f, 1.8f), "gros caractères");
+    if (name.area.page == 1) {
+        const float height = name.area.y0 / std::max(page.y1, 1.0f);
+        if (height < 0.12f) vote(1.2f, "en tête");
+        else if (height < 0.25f) vote(0.7f, "en tête");
+        else if (height > 0.88f) vote(0.5f, "pied de page");
+        else if (height > 0.4f) vote(-0.8f, "");
+    } else {
+        vote(-0.5f, "");
+    }
+    if (name.area.x0 < 0.45f * page.x1) vote(0.25f, "");
+    if (is_address(folded)) vote(-3.0f, "");
+    if (has_digit(folded)) vote(-0.5f, "");
+    if (mentions(folded, {"monsieur", "madame", "mr ", "mme ", "m. ", "attn", "syndicat", "copropriet", "residence"})) vote(-1.2f, "");
+    if (mentions(folded, {"banque", "bank ", " du ", " pour ", "paiement", "payable"})) vote(-0.6f, "");
+    for (const auto& region : customer)
+        if (name.area.page == region.page && name.area.middle_y() >= region.y0 && name.area.middle_y() <= region.y1 && shared_width(name.area, region) > 0) vote(-3.5f, "");
+    for (const auto& label : seen.labels) {
+        if (label.meaning != Meaning::issuer) continue;
+        const auto near = nearness(seen, label, name.area);
+        if (near.side != Side::none) {
+            vote(1.8f * near.score, "annoncé comme émetteur");
+            break;
+        }
+    }
+    // Identifiers, telephone or web address right under or beside: the block of the issuer.
+    for (const auto& identifier : seen.values.identifiers) {
+        if (identifier.area.page != name.area.page || identifier.kind == "ogm") continue;
+        const float drop = identifier.area.y0 - name.area.y1;
+        if (drop > -14 && drop < 75 && shared_width(identifier.area, {0, name.area.x0 - 40, 0, name.area.x1 + 160, 0}) > 0) {
+            vote(0.7f, "");
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vector<Area>& customer, const ReadingKnowledge& known) {
+    auto names = printed_names(seen);
+    const auto hosts = domains(seen);
+    for (auto& name : names) {
+        judge(seen, customer, hosts, name);
+        for (const auto& supplier : known.suppliers)
+            for (const auto& printed : supplier.names)
+                if (core_of(printed).size() > 3 && core_of(printed) == core_of(name.text)) {
+                    name.score += 3;
+                    name.reason = "fournisseur connu";
+                }
+        for (const auto& own : known.ourselves)
+            for (const auto& printed : own.names)
+                if (core_of(printed).size() > 3 && core_of(name.text).find(core_of(printed)) != std::string::npos) name.score -= 6;
+    }
+    // Printed twice, as in the header and in the footer.
+    for (auto& name : names)
+        if (std::any_of(names.begin(), names.end(), [&](const auto& other) { return &other != &name && core_of(other.text) == core_of(name.text) && std::abs(other.area.y0 - name.area.y0) > 40; }))
+            name.score += 0.8f;
+    const auto best = std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.score < b.score; });
+    if (best == names.end() || best->score < 0.3f) return std::nullopt;
+    float second = -10;
+    for (const auto& name : names)
+        if (core_of(name.text) != core_of(best->text)) second = std::max(second, name.score);
+    int confidence = std::clamp(600 + static_cast<int>(60 * best->score), 300, 930);
+    if (best->score - second < 1) confidence -= 150;
+    else if (best->score - second > 2.5f && best->score > 4) confidence = 970;
+    confidence = bounded(confidence, seen.layout.confidence(best->first, best->last), false);
+    return make_reading<TextReading>(best->text, best->area, std::max(confidence, 100), best->reason.empty() ? "place sur la page" : best->reason);
+}
+
+std::optional<TextReading> find_customer_name(const Evidence& seen, const std::vector<Area>& customer, const std::optional<TextReading>& issuer) {
+    const auto& layout = seen.layout;
+    const auto sound = [&](const Segment& segment, int first) {
+        const auto text = fold(layout.text(first, segment.last));
+        return has_letter(text) && !is_address(text) && length_of(text) > 2 && segment.last - first < 9 &&
+               seen.values.taken[static_cast<std::size_t>(first)] == 0 && (!issuer || fold(issuer->value) != text);
+    };
+    for (const auto& region : customer) {
+        const Segment* best = nullptr;
+        int first = 0;
+        for (const auto& segment : layout.segments) {
+            if (segment.area.page != region.page || segment.area.middle_y() < region.y0 || segment.area.middle_y() > region.y1 || shared_width(segment.area, region) <= 0) continue;
+            int from = segment.first;
+            for (const auto& label : seen.labels)
+                if (label.first == segment.first && label.weight > 40) from = label.last + 1;
+            while (from <= segment.last && !has_letter(layout.tokens[static_cast<std::size_t>(from)].text)) ++from;
+            if (from > segment.last || !sound(segment, from)) continue;
+            if (!best || segment.area.y0 < best->area.y0 - 2) {
+                best = &segment;
+                first = from;
+            }
+        }
+        if (best)
+            return make_reading<TextReading>(layout.text(first, best->last), layout.area(first, best->last),
+                                             bounded(930, layout.confidence(first, best->last), false), "bloc du client");
+    }
+    // Without a label: the block above a town line on the first page that carries no identifier and is not the issuer's.
+    for (const auto& town : layout.segments) {
+        if (town.area.page != 1 || !is_town_line(fold(layout.text(town.first, town.last))) || town.area.y0 > 0.45f * layout.pages[0].y1) continue;
+        const Segment* top = &town;
+        for (int lines = 0; lines < 5; ++lines) {
+            const Segment* above = nullptr;
+            for (const auto& segment : layout.segments)
+                if (segment.area.page == 1 && segment.area.y1 <= top->area.y0 + 2 && top->area.y0 - segment.area.y1 < 1.1f * town.area.height() &&
+                    std::abs(segment.area.x0 - town.area.x0) < 6 && (!above || segment.area.y0 > above->area.y0))
+                    above = &segment;
+            if (!above) break;
+            top = above;
+        }
+        if (top == &town || !sound(*top, top->first)) continue;
+        const auto text = layout.text(top->first, top->last);
+        const bool issuers = std::any_of(seen.values.identifiers.begin(), seen.values.identifiers.end(), [&](const IdentifierValue& identifier) {
+            return identifier.area.page == 1 && std::abs(identifier.area.middle_y() - town.area.y1) < 45 && shared_width(identifier.area, town.area) > 0;
+        });
+        if (!issuers) return make_reading<TextReading>(text, top->area, bounded(800, layout.confidence(top->first, top->last), false), "bloc d'adresse");
+    }
+    return std::nullopt;
+}
+
+}  // namespace daftar::documents

@@ -1,0 +1,196 @@
+#include "documents/reading/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "documents/reading/fold.hpp"
+
+namespace daftar::documents {
+namespace {
+
+constexpr float wide = 1.1f;  // a gap of more than this many heights begins a new segment
+
+Token token_of(const Word& word, int page) {
+    Token token;
+    token.text = word.text;
+    token.area = {page, word.x, word.y, word.x + word.width, word.y + word.height};
+    token.confidence = word.confidence;
+    token.size = word.size > 0 ? word.size : word.height;
+    return token;
+}
+
+/// "Date:12/03/2025" and "Total=12,00" are two words; times and addresses stay whole.
+void append_split(std::vector<Token>& out, Token token) {
+    const auto& text = token.text;
+    const auto at = text.find_first_of(":=");
+    const bool splits = at != std::string::npos && at > 0 && at + 1 < text.size() && text[at + 1] != '/' && has_letter(text.substr(0, at)) &&
+                        text.find('@') == std::string::npos && text.find("www.") == std::string::npos;
+    if (!splits) {
+        out.push_back(std::move(token));
+        return;
+    }
+    Token left = token, right = token;
+    const float share = static_cast<float>(at + 1) / static_cast<float>(text.size());
+    left.text = text.substr(0, at + 1);
+    right.text = text.substr(at + 1);
+    left.area.x1 = right.area.x0 = token.area.x0 + token.area.width() * share;
+    out.push_back(std::move(left));
+    append_split(out, std::move(right));
+}
+
+/// Rows of tokens: each joins the row whose middle is nearest, when they overlap by more than half.
+std::vector<std::vector<Token>> rows_of(std::vector<Token> tokens) {
+    std::stable_sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) { return a.area.middle_y() < b.area.middle_y(); });
+    std::vector<std::vector<Token>> rows;
+    std::vector<float> middles;
+    for (auto& token : tokens) {
+        int best = -1;
+        for (int i = static_cast<int>(rows.size()) - 1; i >= 0 && i >= static_cast<int>(rows.size()) - 4; --i) {
+            const auto& sample = rows[static_cast<std::size_t>(i)].back();
+            const float limit = 0.45f * std::min(sample.area.height(), token.area.height());
+            if (std::fabs(middles[static_cast<std::size_t>(i)] - token.area.middle_y()) <= limit) {
+                best = i;
+                break;
+            }
+        }
+        if (best < 0) {
+            middles.push_back(token.area.middle_y());
+            rows.emplace_back().push_back(std::move(token));
+        } else {
+            auto& row = rows[static_cast<std::size_t>(best)];
+            auto& middle = middles[static_cast<std::size_t>(best)];
+            middle = (middle * static_cast<float>(row.size()) + token.area.middle_y()) / static_cast<float>(row.size() + 1);
+            row.push_back(std::move(token));
+        }
+    }
+    for (auto& row : rows) std::stable_sort(row.begin(), row.end(), [](const Token& a, const Token& b) { return a.area.x0 < b.area.x0; });
+    return rows;
+}
+
+/// "F A C T U R E" is one word: runs of three or more single characters, evenly spaced.
+std::vector<Token> glue_spaced_letters(std::vector<Token> row) {
+    std::vector<Token> out;
+    for (std::size_t i = 0; i < row.size();) {
+        std::size_t end = i;
+        std::vector<float> gaps;
+        while (end < row.size() && length_of(row[end].text) == 1) {
+            if (end > i) {
+                const float gap = row[end].area.x0 - row[end - 1].area.x1;
+                if (gap > 1.2f * row[end].area.height()) break;
+                gaps.push_back(gap);
+            }
+            ++end;
+        }
+        if (end - i < 3) {
+            out.push_back(std::move(row[i++]));
+            continue;
+        }
+        std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+        const float usual = std::max(gaps[gaps.size() / 2], 0.5f);
+        Token word = row[i];
+        for (++i; i < end; ++i) {
+            if (row[i].area.x0 - word.area.x1 > 1.7f * usual) {
+                out.push_back(std::move(word));
+                word = row[i];
+            } else {
+                word.text += row[i].text;
+                word.area = joined(word.area, row[i].area);
+            }
+        }
+        out.push_back(std::move(word));
+    }
+    return out;
+}
+
+void append_row(Layout& layout, std::vector<Token> row) {
+    Line line;
+    line.first = static_cast<int>(layout.tokens.size());
+    line.first_segment = static_cast<int>(layout.segments.size());
+    line.area = row.front().area;
+    for (auto& token : row) {
+        const int index = static_cast<int>(layout.tokens.size());
+        token.folded = fold(token.text);
+        token.line = static_cast<int>(layout.lines.size());
+        const bool begins = index == line.first ||
+                            token.area.x0 - layout.tokens.back().area.x1 > wide * std::min(token.area.height(), layout.tokens.back().area.height());
+        if (begins) layout.segments.push_back({index, index, token.line, token.area});
+        auto& segment = layout.segments.back();
+        segment.last = index;
+        segment.area = joined(segment.area, token.area);
+        token.segment = static_cast<int>(layout.segments.size()) - 1;
+        line.area = joined(line.area, token.area);
+        line.last = index;
+        layout.tokens.push_back(std::move(token));
+    }
+    line.last_segment = static_cast<int>(layout.segments.size()) - 1;
+    layout.lines.push_back(line);
+}
+
+}  // namespace
+
+Area joined(const Area& left, const Area& right) {
+    return {left.page, std::min(left.x0, right.x0), std::min(left.y0, right.y0), std::max(left.x1, right.x1), std::max(left.y1, right.y1)};
+}
+
+float same_row(const Area& left, const Area& right) {
+    if (left.page != right.page) return 0;
+    const float shared = std::min(left.y1, right.y1) - std::max(left.y0, right.y0);
+    const float smaller = std::min(left.height(), right.height());
+    return smaller > 0 ? std::max(0.0f, shared / smaller) : 0;
+}
+
+float shared_width(const Area& left, const Area& right) { return std::min(left.x1, right.x1) - std::max(left.x0, right.x0); }
+
+Box box_of(const Area& area) {
+    const auto tenths = [](float length) { return Decimal{std::lround(length * 10), 1}; };
+    return {tenths(area.x0), tenths(area.y0), tenths(area.width()), tenths(area.height())};
+}
+
+std::string Layout::text(int first, int last) const {
+    std::string out;
+    for (int i = first; i <= last; ++i) {
+        if (i > first) out += ' ';
+        out += tokens[static_cast<std::size_t>(i)].text;
+    }
+    return out;
+}
+
+Area Layout::area(int first, int last) const {
+    Area out = tokens[static_cast<std::size_t>(first)].area;
+    for (int i = first + 1; i <= last; ++i) out = joined(out, tokens[static_cast<std::size_t>(i)].area);
+    return out;
+}
+
+int Layout::confidence(int first, int last) const {
+    int lowest = 1000;
+    for (int i = first; i <= last; ++i) lowest = std::min(lowest, tokens[static_cast<std::size_t>(i)].confidence);
+    return lowest;
+}
+
+float Layout::space_before(int token) const {
+    const auto& here = tokens[static_cast<std::size_t>(token)];
+    if (lines[static_cast<std::size_t>(here.line)].first == token) return 1e6f;
+    return here.area.x0 - tokens[static_cast<std::size_t>(token) - 1].area.x1;
+}
+
+Layout lay_out(const ExtractedDocument& document) {
+    Layout layout;
+    std::map<int, int> sizes;  // half points → characters
+    for (const auto& page : document.pages) {
+        layout.pages.push_back({page.number, 0, 0, page.width, page.height});
+        std::vector<Token> tokens;
+        for (const auto& word : page.words) {
+            if (word.height <= 0 || word.width <= 0 || word.text.empty()) continue;
+            append_split(tokens, token_of(word, page.number));
+            sizes[static_cast<int>(std::lround(tokens.back().size * 2))] += length_of(word.text);
+        }
+        if (page.source == TextSource::ocr) layout.recognised = true;
+        for (auto& row : rows_of(std::move(tokens))) append_row(layout, glue_spaced_letters(std::move(row)));
+    }
+    const auto commonest = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (commonest != sizes.end()) layout.text_size = static_cast<float>(commonest->first) / 2;
+    return layout;
+}
+
+}  // namespace daftar::documents

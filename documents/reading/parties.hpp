@@ -1,0 +1,23 @@
+// Who wrote the paper and whom it is for.
+#pragma once
+#include "documents/reading/evidence.hpp"
+
+namespace daftar::documents {
+
+/// Regions of the pages that belong to the customer: what stands under or beside "Client", "Facturé à", "Bill to" …
+std::vector<Area> customer_regions(const Evidence& seen);
+
+/// Writes issuer and customer with their identifiers, structured_communication, payment_iban and payment_rib.
+void decide_parties(const Evidence& seen, const ReadingKnowledge& known, InvoiceReading& out);
+
+/// The printed name most like an issuer's, by legal form, size, place, web and e-mail address (issuer_name.cpp).
+std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vector<Area>& customer, const ReadingKnowledge& known);
+/// The first line of the customer's block.
+std::optional<TextReading> find_customer_name(const Evidence& seen, const std::vector<Area>& customer, const std::optional<TextReading>& issuer);
+
+/// True for a line such as "69100 Villeurbanne", "1000 Bruxelles", "3012 CN Rotterdam".
+bool is_town_line(std::string_view folded);
+/// True when the words have a legal form: SARL, SA, BV, GmbH, Ltd …
+bool has_legal_form(std::string_view folded);
+
+}  // namespace daftar::documents

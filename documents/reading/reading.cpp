@@ -1,0 +1,40 @@
+#include "documents/reading/reading.hpp"
+
+#include "documents/reading/dating.hpp"
+#include "documents/reading/e_invoice.hpp"
+#include "documents/reading/evidence.hpp"
+#include "documents/reading/learned.hpp"
+#include "documents/reading/lines.hpp"
+#include "documents/reading/parties.hpp"
+#include "documents/reading/totals.hpp"
+
+namespace daftar::documents {
+namespace {
+
+InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowledge& known) {
+    InvoiceReading out;
+    const auto seen = gather_evidence(document);
+    out.type = seen.type;
+    out.type_confidence = seen.type_confidence;
+    out.language = seen.language;
+    decide_parties(seen, known, out);
+    decide_numbers(seen, out);
+    decide_dates(seen, known, out);
+    decide_currency(seen, known, out);
+    decide_totals(seen, out);
+    decide_lines(seen, out);
+    if (out.type == DocumentType::unknown && seen.layout.recognised && out.total_including_tax && !out.number) out.type = DocumentType::receipt;
+    apply_learned_layout(seen, known, out);
+    return out;
+}
+
+}  // namespace
+
+InvoiceReading read_invoice(const ExtractedDocument& document, const ReadingKnowledge& known) {
+    auto printed = read_pages(document, known);
+    for (const auto& file : document.embedded_files)
+        if (auto exact = read_e_invoice(file.content)) return completed(std::move(*exact), std::move(printed));
+    return printed;
+}
+
+}  // namespace daftar::documents

@@ -1,0 +1,108 @@
+#include "documents/reading/roles.hpp"
+
+#include <algorithm>
+
+namespace daftar::documents {
+namespace {
+
+/// What a label's meaning is worth for each part: "Total" alone is most often the total with tax, "Net à payer" often too.
+struct Worth {
+    Meaning meaning;
+    Part part;
+    float factor;
+};
+constexpr Worth worths[] = {
+    {Meaning::excluding_tax, Part::excluding_tax, 1.0f}, {Meaning::tax, Part::tax, 1.0f},
+    {Meaning::including_tax, Part::including_tax, 1.0f}, {Meaning::total, Part::including_tax, 1.0f},
+    {Meaning::total, Part::excluding_tax, 0.7f},         {Meaning::due, Part::due, 1.0f},
+    {Meaning::due, Part::including_tax, 0.78f},          {Meaning::paid, Part::paid, 1.0f},
+    {Meaning::previous, Part::previous, 1.0f},           {Meaning::excluding_tax, Part::including_tax, 0.15f},
+};
+
+/// Lower on the last pages is where totals stand.
+float lateness(const Evidence& seen, const Area& place) {
+    const auto& pages = seen.layout.pages;
+    const float share = place.y0 / std::max(pages[static_cast<std::size_t>(place.page) - 1].y1, 1.0f);
+    return (static_cast<float>(place.page - 1) + share) / static_cast<float>(pages.size());
+}
+
+void offer(std::vector<Candidate>& list, Candidate candidate) {
+    const auto same = std::find_if(list.begin(), list.end(), [&](const Candidate& other) { return other.value == candidate.value; });
+    if (same == list.end()) {
+        list.push_back(std::move(candidate));
+    } else if (same->score < candidate.score) {
+        candidate.score = std::min(1.2f, candidate.score + 0.05f);
+        *same = std::move(candidate);
+    } else {
+        same->score = std::min(1.2f, same->score + 0.05f);
+    }
+}
+
+/// Numbers on the row between a label and another number push the other one away: the first is meant, or the last in a
+/// row of totals.
+int numbers_between(const Evidence& seen, const Label& label, const NumberValue& value) {
+    return static_cast<int>(std::count_if(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& other) {
+        return &other != &value && !other.number.percent && other.is_money() && same_row(other.area, value.area) > 0.5f &&
+               other.area.x0 > label.area.x1 - 2 && other.area.x1 < value.area.x0 + 2;
+    }));
+}
+
+bool may_be_total(const NumberValue& value) {
+    return !value.number.percent && value.number.decimals <= 2 && (value.is_money() || value.number.grouped || value.number.decimals == 0);
+}
+
+}  // namespace
+
+Decimal magnitude(Decimal value) { return value.units < 0 ? -value : value; }
+
+const std::vector<Candidate>& Roles::of(Part part) const {
+    static const std::vector<Candidate> none;
+    const auto found = candidates.find(part);
+    return found == candidates.end() ? none : found->second;
+}
+
+const Candidate* Roles::find(Part part, Decimal value) const {
+    for (const auto& candidate : of(part))
+        if (candidate.value == value) return &candidate;
+    return nullptr;
+}
+
+Roles find_roles(const Evidence& seen) {
+    Roles roles;
+    for (const auto& label : seen.labels) {
+        for (const auto& [meaning, part, factor] : worths) {
+            if (label.meaning != meaning) continue;
+            bool right = false;
+            for (const int pass : {0, 1}) {  // what stands to the right is meant before what stands below
+                if (pass == 1 && right) break;
+                for (const auto& value : seen.values.numbers) {
+                    if (!may_be_total(value)) continue;
+                    const auto near = nearness(seen, label, value.area);
+                    if (near.side != (pass == 0 ? Side::right : Side::below)) continue;
+                    float score = static_cast<float>(label.weight) / 100 * factor * near.score;
+                    if (pass == 0) {
+                        right = true;
+                        score *= 1.0f - 0.12f * static_cast<float>(std::min(numbers_between(seen, label, value), 4));
+                    }
+                    if (!value.is_money()) score *= value.number.grouped ? 0.8f : 0.45f;
+                    score += 0.08f * lateness(seen, value.area);
+                    offer(roles.candidates[part], {value.number.value, &value, score, label_reason(seen, label, near.side)});
+                }
+            }
+        }
+    }
+    for (auto& [part, list] : roles.candidates) {
+        std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+        if (list.size() > 10) list.resize(10);
+    }
+    return roles;
+}
+
+const NumberValue* printed_amount(const Evidence& seen, Decimal value) {
+    const NumberValue* found = nullptr;
+    for (const auto& number : seen.values.numbers)
+        if (number.is_money() && number.number.value == value) found = &number;
+    return found;
+}
+
+}  // namespace daftar::documents

@@ -1,0 +1,62 @@
+#include <algorithm>
+#include <array>
+
+#include "documents/reading/fold.hpp"
+#include "documents/reading/roles.hpp"
+#include "documents/reading/totals.hpp"
+
+namespace daftar::documents {
+namespace {
+
+/// tax = base × rate / 100 within a cent.
+bool agrees(Decimal base, Decimal rate, Decimal tax) {
+    const auto expected = divide(base * rate, Decimal{100, 0}, 4);
+    return magnitude(expected - tax) <= Decimal{11, 3};
+}
+
+}  // namespace
+
+bool is_usual_rate(Decimal rate) {
+    static constexpr std::array<int, 24> tenths{200, 210, 190, 100, 55, 60, 70, 140, 120, 85, 90, 170, 180, 160, 130, 22 * 10, 230, 240, 250, 21, 25, 50, 150, 77};
+    return std::any_of(tenths.begin(), tenths.end(), [&](int known) { return Decimal{known, 1} == rate; });
+}
+
+std::vector<TaxRow> find_tax_rows(const Evidence& seen) {
+    const auto& numbers = seen.values.numbers;
+    std::vector<TaxRow> rows;
+    for (const auto& rate : numbers) {
+        const auto percent = rate.number.value;
+        if (percent.units <= 0 || percent > Decimal{30, 0} || !(rate.number.percent || (is_usual_rate(percent) && rate.number.currency.empty())))
+            continue;
+        TaxRow best;
+        for (const auto& base : numbers) {
+            if (&base == &rate || base.number.percent || base.number.decimals < 2 || same_row(base.area, rate.area) < 0.5f) continue;
+            for (const auto& tax : numbers) {
+                if (&tax == &rate || &tax == &base || tax.number.percent || tax.number.decimals < 2 || same_row(tax.area, rate.area) < 0.5f) continue;
+                if (tax.number.value.units == 0 || !agrees(base.number.value, percent, tax.number.value)) continue;
+                if (!best.base || magnitude(best.base->number.value) < magnitude(base.number.value)) best = {percent, &base, &tax};
+            }
+        }
+        const auto same = [&](const TaxRow& other) { return other.base == best.base && other.tax == best.tax; };
+        if (best.base && std::none_of(rows.begin(), rows.end(), same)) rows.push_back(best);
+    }
+    return rows;
+}
+
+std::optional<Decimal> find_amount_in_words(const Evidence& seen) {
+    const auto& tokens = seen.layout.tokens;
+    std::optional<Decimal> found;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        std::vector<std::string> words;
+        for (std::size_t j = i; j < tokens.size() && j < i + 24; ++j) {
+            auto word = tokens[j].folded;
+            while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == ')')) word.pop_back();
+            words.push_back(word);
+        }
+        if (const auto amount = parse_amount_in_words(words); amount && words.size() > 2 && !has_digit(words[0]))
+            if (!found || *amount > *found) found = amount;
+    }
+    return found;
+}
+
+}  // namespace daftar::documents
