@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter';
 import '@fontsource/noto-sans-arabic';
 import 'bootstrap/dist/css/bootstrap.min.css';
+import 'bootstrap-vue-next/dist/bootstrap-vue-next.css';
 import 'bootstrap-icons/font/bootstrap-icons.min.css';
 import './styles/tokens.css';
 import './styles/base.css';

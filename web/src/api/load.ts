@@ -30,7 +30,7 @@ export function useLoad<T>(fetch: () => Promise<T>, sources: () => unknown = () 
       if (mine === run) loading.value = false;
     }
   }
-  watch(sources, reload, { immediate: true, deep: true });
+  watch(() => JSON.stringify(sources()), reload, { immediate: true });
   onScopeDispose(() => run++);
   return { data, problem, loading, reload };
 }
@@ -76,7 +76,7 @@ export function usePages<T>(
   const more = async () => {
     if (next && !loading.value) await read(next);
   };
-  watch(params, reload, { immediate: true, deep: true });
+  watch(() => JSON.stringify(params()), reload, { immediate: true });
   onScopeDispose(() => run++);
   return { items, problem, loading, hasMore, more, reload };
 }

@@ -5,7 +5,8 @@ import { get, post, renewSession, setAccessToken } from './http';
 export interface Role {
   role_id: string;
   role_type: string;
-  organization_id: string;
+  /** None when the role holds for a whole office; then `organization_name` is the office's. */
+  organization_id: string | null;
   organization_name: string;
 }
 
@@ -57,8 +58,10 @@ export const useSession = defineStore('session', {
       this.restored = true;
       if (await renewSession()) this.me = await get<Me>('/auth/me').catch(() => null);
     },
-    async switchRole(roleId: string) {
-      this.accept(await post<SignedIn>('/auth/switch-role', { role_id: roleId }));
+    /** A role of a whole office opens one of its organizations. */
+    async switchRole(roleId: string, organizationId: string | null = null) {
+      const body = { role_id: roleId, ...(organizationId ? { open_organization: organizationId } : {}) };
+      this.accept(await post<SignedIn>('/auth/switch-role', body));
     },
     async signOut() {
       await post('/auth/logout').catch(() => undefined);

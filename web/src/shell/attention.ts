@@ -28,11 +28,11 @@ export const useAttention = defineStore('attention', {
       const count = async (path: string, params: Record<string, string>, permission: string) =>
         can(permission) ? getPage<Failed>(path, params).then((page) => page.items.length, () => 0) : 0;
       const [review, failed, movements, deadJobs, dashboard] = await Promise.all([
-        count('/documents', { status: 'review' }, 'documents.read'),
-        count('/documents', { status: 'failed' }, 'documents.read'),
-        count('/bank/movements', { status: 'unmatched' }, 'banking.read'),
-        count('/jobs', { status: 'dead' }, 'jobs.read'),
-        can('reports.read') ? get<{ alerts?: Alert[] }>('/accounting/dashboard').catch(() => ({ alerts: [] })) : { alerts: [] },
+        count('/documents', { status: 'review' }, 'read_documents'),
+        count('/documents', { status: 'failed' }, 'read_documents'),
+        count('/bank/movements', { status: 'open' }, 'bank'),
+        count('/jobs', { status: 'dead' }, 'manage_organization'),
+        can('read_reports') ? get<{ alerts?: Alert[] }>('/accounting/dashboard').catch(() => ({ alerts: [] })) : { alerts: [] },
       ]);
       Object.assign(this, { review, failed, movements, deadJobs, alerts: dashboard.alerts ?? [] });
     },

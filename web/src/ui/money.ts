@@ -38,7 +38,7 @@ export function formatMinor(minor: number, currency: string): string {
 
 /** "1 200,00 DH". */
 export function formatMoney(minor: number, currency: string): string {
-  return `${formatMinor(minor, currency)}${narrowSpace}${currencySymbol(currency)}`;
+  return `${formatMinor(minor, currency)}\u00a0${currencySymbol(currency)}`;
 }
 
 export function formatAmount(amount: number | string | null | undefined, currency: string): string {

@@ -15,7 +15,6 @@ const tones: Record<string, Tone> = {
   draft: { icon: 'pencil', tone: 'attention' },
   pending: { icon: 'hourglass-split', tone: 'attention' },
   proposed: { icon: 'lightbulb', tone: 'attention' },
-  unmatched: { icon: 'question-circle', tone: 'attention' },
   open: { icon: 'unlock', tone: 'good' },
   locked: { icon: 'lock', tone: 'attention' },
   closed: { icon: 'lock-fill', tone: '' },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { depths, findAccounts, type Account } from './accounts';
 
-const account = (code: string, name: string, parent: string | null = null): Account => ({ code, name, account_type: 'Expense', parent_code: parent, is_active: true });
+const account = (code: string, name: string, parent: string | null = null): Account => ({ id: code, code, name, account_type: 'Expense', parent_code: parent, is_active: true });
 const accounts = [account('61', 'Services'), account('610100', 'Électricité communs', '61'), account('612500', 'Frais de syndic', '61'), account('550000', 'Banque 61')];
 
 it('finds by digits first, then by words without accents', () => {

@@ -5,8 +5,7 @@ import { useSession } from '@/api/session';
 import { foldText } from '@/ui/tableState';
 
 export interface Account {
-  id?: string;
-  account_id?: string;
+  id: string;
   code: string;
   name: string;
   account_type: string;

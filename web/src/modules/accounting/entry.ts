@@ -1,9 +1,9 @@
 // Entries on the wire, and the pure rules of typing one.
 import type { Box } from '../documents/document';
-import { fromMinor, sumMinor } from '@/ui/money';
+import { fromMinor, sumMinor, toMinor } from '@/ui/money';
 
 export interface EntryLine {
-  id?: string;
+  line_number?: number;
   account_code: string;
   account_name?: string | null;
   auxiliary_code?: string | null;
@@ -36,6 +36,33 @@ export interface Entry {
 /** "BQ-12", or nothing while the entry has no number. */
 export function entryName(entry: Pick<Entry, 'journal_code' | 'number'>): string {
   return entry.number === null || entry.number === undefined ? '' : `${entry.journal_code}-${entry.number}`;
+}
+
+/** An entry that is not in the books yet. */
+export interface Draft {
+  id: string;
+  content: {
+    date: string;
+    description: string;
+    journal_code?: string | null;
+    voucher_reference?: string | null;
+    document_id?: string | null;
+    lines: { account_code: string; auxiliary_code?: string | null; description?: string | null; debit?: number | null; credit?: number | null }[];
+  };
+}
+
+/** A draft seen as an entry without a number. */
+export function draftEntry({ id, content }: Draft, currency: string): Entry {
+  const lines = content.lines.map((line) => ({ ...line, debit: line.debit ?? 0, credit: line.credit ?? 0 }));
+  return {
+    ...content,
+    id,
+    lines,
+    journal_code: content.journal_code ?? '',
+    number: null,
+    status: 'draft',
+    total: fromMinor(sumMinor(lines.map((line) => toMinor(line.debit, currency))), currency),
+  };
 }
 
 /** One row of the typing grid, amounts in minor units. */

@@ -1,5 +1,5 @@
 // The activity report on the wire, and what the page draws of it.
-import type { NamedAmount } from './annual';
+import { monthLabel, type NamedAmount } from './annual';
 
 export interface ActivityReport {
   summary: Record<string, number>;
@@ -16,9 +16,6 @@ export interface ActivityView {
   categories: NamedAmount[];
   recoveryRate: number | null;
 }
-
-const monthNames = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
-const monthLabel = (month: string | number) => monthNames[Number(String(month).slice(-2)) - 1] ?? String(month);
 
 export function activityView(report: ActivityReport): ActivityView {
   const shown = ['revenue', 'income', 'expenses', 'result', 'net_result'];
