@@ -12,6 +12,11 @@ async function load(): Promise<typeof import('pdfjs-dist')> {
   return pdfjs;
 }
 
+/** Starts loading while the paper itself is still on its way. */
+export function preparePdf(): void {
+  ready ??= load();
+}
+
 /** Opens a PDF; papers come from strangers, so nothing in them is ever evaluated. */
 export async function openPdf(data: ArrayBuffer): Promise<PDFDocumentProxy> {
   ready ??= load();

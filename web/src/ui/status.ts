@@ -41,6 +41,9 @@ const tones: Record<string, Tone> = {
   ToPay: { icon: 'arrow-up-right-circle', tone: 'attention' },
   ToReclaim: { icon: 'arrow-down-left-circle', tone: 'info' },
   Settled: { icon: 'check-circle-fill', tone: 'good' },
+  ToBook: { icon: 'hourglass-split', tone: 'attention' },
+  Difference: { icon: 'exclamation-octagon-fill', tone: 'danger' },
+  NoStatement: { icon: 'question-circle', tone: '' },
   Reconciled: { icon: 'check-circle-fill', tone: 'good' },
 };
 

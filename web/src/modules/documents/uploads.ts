@@ -10,9 +10,19 @@ export interface Upload {
   sent: number;
   state: 'waiting' | 'sending' | 'done' | 'failed';
   message: string;
+  /** Stable code of the refusal. */
+  code: string;
   documentId: string | null;
+  newMovements: number | null;
   /** Where the answer leads. */
   target: 'documents' | 'statement';
+}
+
+/** A paper, or the statements that a bank's file brought. */
+interface Received {
+  id?: string;
+  already_imported?: boolean;
+  new_movements?: number;
 }
 
 const atOnce = 3;
@@ -51,7 +61,7 @@ export const useUploads = defineStore('uploads', {
       for (const file of list) {
         const id = ++last;
         files.set(id, { file, url: `${path}?${new URLSearchParams({ filename: file.name, ...extra })}` });
-        this.uploads.push({ id, name: file.name, size: Math.max(file.size, 1), sent: 0, state: 'waiting', message: '', documentId: null, target });
+        this.uploads.push({ id, name: file.name, size: Math.max(file.size, 1), sent: 0, state: 'waiting', message: '', code: '', documentId: null, newMovements: null, target });
       }
       this.pump();
     },
@@ -65,7 +75,7 @@ export const useUploads = defineStore('uploads', {
       const { file, url } = files.get(id)!;
       upload.state = 'sending';
       try {
-        const answer = await http.post<{ id?: string }>(url, file, {
+        const answer = await http.post<Received>(url, file, {
           headers: { 'Content-Type': mediaTypeOf(file.name, file.type) },
           timeout: 300_000,
           onUploadProgress: (progress) => {
@@ -75,18 +85,24 @@ export const useUploads = defineStore('uploads', {
         upload.sent = upload.size;
         upload.state = 'done';
         upload.documentId = answer.data.id ?? null;
+        upload.newMovements = answer.data.already_imported ? 0 : (answer.data.new_movements ?? null);
         files.delete(id);
       } catch (error) {
         const problem = asProblem(error);
         upload.state = 'failed';
+        upload.code = problem.code;
         upload.message = [problem.message, ...problem.problems.map((one) => one.message)].join(' ');
       }
       this.finished++;
       this.pump();
     },
-    retry(id: number) {
+    /** Sends the file again, with more said about it when a person decided. */
+    retry(id: number, said: Record<string, string> = {}) {
       const upload = this.uploads.find((one) => one.id === id);
-      if (upload) Object.assign(upload, { state: 'waiting', sent: 0, message: '' });
+      const kept = files.get(id);
+      if (!upload || !kept) return;
+      for (const [name, value] of Object.entries(said)) kept.url += `&${name}=${encodeURIComponent(value)}`;
+      Object.assign(upload, { state: 'waiting', sent: 0, message: '', code: '' });
       this.pump();
     },
     clear() {
