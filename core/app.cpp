@@ -116,6 +116,12 @@ Response database_problem(const DatabaseError& error, const Request& request) {
     return problem_response(500, "internal_error", "Une erreur interne s'est produite ; rien n'a été enregistré.", {}, request);
 }
 
+Response too_many_requests(int wait_seconds, const Request& request) {
+    auto response = problem_response(429, "too_many_requests", "Trop de demandes : réessayez dans un instant.", {}, request);
+    response.headers.emplace_back("Retry-After", std::to_string(wait_seconds));
+    return response;
+}
+
 }  // namespace
 
 App::App(ConnectionPool& pool, const Services& services, std::vector<Module> modules, Authenticate authenticate)
@@ -163,8 +169,13 @@ Response App::handle(const Request& request) {
         }
         const auto& route = *found.route;
         Principal principal;
+        const auto now = services_.surroundings.now();
+        if (limiter_)
+            if (const auto wait = limiter_->refuse_address(request.remote_address, route.few_tries, now)) return too_many_requests(*wait, request);
         if (route.permission != access::anyone) {
             principal = authenticate_(request, services_);
+            if (limiter_)
+                if (const auto wait = limiter_->refuse_user(request.remote_address, principal.user.text(), now)) return too_many_requests(*wait, request);
             if (route.permission != access::signed_in && !principal.may(route.permission)) throw Refused(CommonRefusal::not_allowed);
         }
         auto input = gather_input(route, request, std::move(found.parameters));

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "core/operation.hpp"
+#include "core/rate_limit.hpp"
 
 namespace daftar {
 
@@ -27,6 +28,8 @@ class App {
 public:
     App(ConnectionPool& pool, const Services& services, std::vector<Module> modules, Authenticate authenticate);
 
+    /// Answers 429 with Retry-After beyond these limits. Without this call nothing is limited. To be called before `handle`.
+    void limit_rates(const RateLimits& limits) { limiter_ = std::make_unique<RateLimiter>(limits); }
     /// Never throws: every failure is a problem+json response.
     Response handle(const Request& request);
     /// OpenAPI 3.1 of every route.
@@ -48,6 +51,7 @@ private:
     const Services& services_;
     std::vector<Module> modules_;
     Authenticate authenticate_;
+    std::unique_ptr<RateLimiter> limiter_;
 };
 
 /// application/problem+json (RFC 9457) with `code`, `request_id` and the located `problems`.

@@ -131,6 +131,7 @@ struct Route {
     Operation operation;
     bool raw_body = false;  ///< the body is a file: the operation reads it from `context.request().body`
     bool secret_reply = false;  ///< the reply holds a token or the like: never kept for an Idempotency-Key
+    bool few_tries = false;  ///< someone could guess his way in: an address gets few tries a minute
 };
 
 }  // namespace daftar
