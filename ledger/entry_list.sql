@@ -1,0 +1,42 @@
+-- name: find_entries -> EntryView
+with chosen as (
+  select e.* from entry e
+  where e.organization_id = $1
+    and ($2::uuid is null or e.id = $2)
+    and ($3::date is null or e.date >= $3) and ($4::date is null or e.date <= $4)
+    and ($5::text is null or e.journal_id = (select id from journal where organization_id = $1 and code = $5))
+    and ($7::text is null or e.description ilike '%' || $7 || '%' or e.voucher_reference ilike '%' || $7 || '%')
+    and ($8::uuid is null or e.document_id = $8)
+    and (($6::text is null and $9::text is null and $10::text is null and $11::text is null) or exists (
+      select from line l join account a on a.organization_id = l.organization_id and a.id = l.account_id
+      left join auxiliary x on x.organization_id = l.organization_id and x.id = l.auxiliary_id
+      where l.organization_id = e.organization_id and l.entry_id = e.id
+        and ($6::text is null or a.code like $6 || '%') and ($9::text is null or l.axes ->> 'category' = $9)
+        and ($10::text is null or l.axes ->> 'supplier_id' = $10) and ($11::text is null or x.code = $11)))
+    and ($12::date is null or (e.date, e.leaf_index) < ($12, $13::bigint))
+  order by e.date desc, e.leaf_index desc
+  limit $14
+)
+select e.id, 'posted' as status, j.code as journal_code, e.year, e.number, e.date, e.kind, e.description, e.voucher_reference, e.document_id,
+       e.reversal_of, r.id as reversed_by, l.total, e.leaf_index, e.posted_at, u.email as posted_by, l.lines
+from chosen e
+join journal j on j.organization_id = e.organization_id and j.id = e.journal_id
+left join entry r on r.organization_id = e.organization_id and r.reversal_of = e.id
+left join app_user u on u.id = e.posted_by
+join organization o on o.id = e.organization_id
+cross join lateral (
+  select sum(l.amount) filter (where l.amount > 0)::bigint as total,
+         jsonb_agg(jsonb_build_object(
+           'line_number', l.line_number, 'account_code', a.code, 'account_name', a.name, 'auxiliary_code', x.code, 'auxiliary_name', x.name,
+           'description', l.description, 'debit', money_number(greatest(l.amount, 0), o.currency), 'credit', money_number(greatest(-l.amount, 0), o.currency),
+           'due_date', l.due_date, 'letter', m.letter, 'currency', l.currency, 'currency_amount', l.currency_amount, 'currency_rate', l.currency_rate,
+           'axes', l.axes, 'box', l.box) order by l.line_number) as lines
+  from line l
+  join account a on a.organization_id = l.organization_id and a.id = l.account_id
+  left join auxiliary x on x.organization_id = l.organization_id and x.id = l.auxiliary_id
+  left join lateral (
+    select min(g.letter) as letter from matching_item i join matching g on g.organization_id = i.organization_id and g.id = i.matching_id
+    where i.organization_id = l.organization_id and i.entry_id = l.entry_id and i.line_number = l.line_number and g.undone_at is null) m on true
+  where l.organization_id = e.organization_id and l.entry_id = e.id
+) l
+order by e.date desc, e.leaf_index desc;
