@@ -71,11 +71,7 @@ public:
         using Row = typename std::remove_cvref_t<decltype(query)>::Row;
         (void)checked<query>;
         const auto result = transaction_.run(query, {sql_parameter(arguments)...});
-        std::vector<Row> out;
-        const int count = PQntuples(result.get());
-        out.reserve(static_cast<std::size_t>(count));
-        for (int row = 0; row < count; ++row) out.push_back(read_row<Row>(result.get(), row, principal_.currency));
-        return out;
+        return read_rows<Row>(result.get(), principal_.currency);
     }
     /// The first row, or nothing.
     template <const auto& query, class... Arguments> auto maybe(const Arguments&... arguments) {
@@ -116,7 +112,7 @@ public:
 
 private:
     template <const auto& query>
-    static inline const bool checked = note_row_check(query.name, &differences<typename std::remove_cvref_t<decltype(query)>::Row>);
+    static inline const bool checked = note_row_check(query.name, &sql_fields<typename std::remove_cvref_t<decltype(query)>::Row>);
     Uuid new_uuid();
 
     Principal principal_;

@@ -26,8 +26,8 @@ DatabaseError error_of(const PGresult* result, PGconn* connection) {
     return {message, field(PG_DIAG_SQLSTATE), field(PG_DIAG_CONSTRAINT_NAME)};
 }
 
-std::map<std::string, RowCheck, std::less<>>& row_checks() {
-    static std::map<std::string, RowCheck, std::less<>> checks;
+std::map<std::string, RowFields, std::less<>>& row_checks() {
+    static std::map<std::string, RowFields, std::less<>> checks;
     return checks;
 }
 std::vector<Statement>& statements() {
@@ -43,11 +43,11 @@ bool note_statement(const Statement& statement) {
 }
 const std::vector<Statement>& all_statements() { return statements(); }
 
-bool note_row_check(std::string_view query, RowCheck check) {
-    row_checks()[std::string(query)] = check;
+bool note_row_check(std::string_view query, RowFields fields) {
+    row_checks()[std::string(query)] = fields;
     return true;
 }
-RowCheck row_check_of(std::string_view query) {
+RowFields row_fields_of(std::string_view query) {
     const auto found = row_checks().find(query);
     return found == row_checks().end() ? nullptr : found->second;
 }

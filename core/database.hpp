@@ -124,10 +124,10 @@ private:
     enum class State { not_begun, open, ended } state_ = State::not_begun;
 };
 
-/// Whether a row type fits its query, by query name: filled by every use of `rows<query>` in the program.
-using RowCheck = std::vector<std::string> (*)(const PGresult*);
-bool note_row_check(std::string_view query, RowCheck check);
+/// The fields that read a query's rows, by query name: filled by every use of `rows<query>` in the program.
+using RowFields = std::span<const SqlField> (*)();
+bool note_row_check(std::string_view query, RowFields fields);
 /// Nothing when no code reads the rows of that query.
-RowCheck row_check_of(std::string_view query);
+RowFields row_fields_of(std::string_view query);
 
 }  // namespace daftar

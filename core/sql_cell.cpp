@@ -26,6 +26,38 @@ std::optional<std::string> from_hex(std::string_view digits) {
     return out;
 }
 
+std::vector<int> columns_in(const PGresult* result, std::span<const SqlField> fields) {
+    std::vector<int> columns;
+    for (const auto& field : fields) columns.push_back(field.name ? PQfnumber(result, field.name) : 0);
+    return columns;
+}
+
+void read_row(const PGresult* result, int row, std::span<const SqlField> fields, const std::vector<int>& columns, void* out, Currency currency) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (columns[i] < 0 || PQgetisnull(result, row, columns[i])) continue;
+        const std::string_view cell(PQgetvalue(result, row, columns[i]), static_cast<std::size_t>(PQgetlength(result, row, columns[i])));
+        fields[i].read(cell, static_cast<char*>(out) + fields[i].offset, currency);
+    }
+}
+
+std::vector<std::string> differences(const PGresult* described, std::span<const SqlField> fields) {
+    std::vector<std::string> found;
+    const auto columns = columns_in(described, fields);
+    int matched = 0;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const std::string name = fields[i].name ? fields[i].name : "the only column";
+        if (columns[i] < 0 || columns[i] >= PQnfields(described)) {
+            found.push_back("no column for the field " + name);
+            continue;
+        }
+        ++matched;
+        const auto type = PQftype(described, columns[i]);
+        if (std::ranges::find(fields[i].oids, type) == fields[i].oids.end()) found.push_back("wrong column type for " + name + ": " + std::to_string(type));
+    }
+    if (matched < PQnfields(described)) found.push_back("columns without a field");
+    return found;
+}
+
 namespace {
 template <class T> void unwrap(const std::optional<T>& parsed, T& out) {
     ensure(parsed.has_value(), "a column does not hold what its type promises");

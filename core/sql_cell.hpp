@@ -120,43 +120,53 @@ template <class T> SqlParameter sql_parameter(const T& value) {
 /// Row types made of one column.
 template <class T> inline constexpr bool is_single_column = !Described<T>;
 
-/// One row of a result as a value; columns are found by the names of the members.
-template <class Row> Row read_row(const PGresult* result, int row, Currency currency) {
-    Row out{};
-    const auto read = [&](int column, auto& field) {
-        using Field = std::remove_reference_t<decltype(field)>;
-        if (column >= 0 && !PQgetisnull(result, row, column))
-            SqlCell<Field>::read({PQgetvalue(result, row, column), static_cast<std::size_t>(PQgetlength(result, row, column))}, field, currency);
-    };
-    if constexpr (is_single_column<Row>) read(0, out);
-    else each_member(out, [&](const char* name, auto& field) { read(PQfnumber(result, name), field); });
-    return out;
+/// One column of a row type, its type erased.
+struct SqlField {
+    const char* name;
+    std::size_t offset;
+    std::span<const Oid> oids;
+    void (*read)(std::string_view, void*, Currency);
+};
+
+namespace sql_detail {
+template <class Field> void read_cell(std::string_view cell, void* out, Currency currency) { SqlCell<Field>::read(cell, *static_cast<Field*>(out), currency); }
+template <class Field, class T> SqlField field(const char* name, Field T::*pointer) { return {name, offset_of(pointer), SqlCell<Field>::oids, &read_cell<Field>}; }
+template <template <class...> class List, class... Members> std::vector<SqlField> fields(List<Members...>) { return {field(Members::name, Members::pointer)...}; }
+}  // namespace sql_detail
+
+/// The columns that a row type expects; a type that is no struct is one column without a name.
+template <class Row> std::span<const SqlField> sql_fields() {
+    if constexpr (is_single_column<Row>) {
+        static const std::vector<SqlField> fields{{nullptr, 0, SqlCell<Row>::oids, &sql_detail::read_cell<Row>}};
+        return fields;
+    } else {
+        static const auto fields = sql_detail::fields(MembersOf<Row>{});
+        return fields;
+    }
 }
 
-/// What a prepared statement returns, compared with the type meant to hold it; empty when they agree.
-template <class Row> std::vector<std::string> differences(const PGresult* described) {
-    std::vector<std::string> found;
-    int matched = 0;
-    const auto compare = [&]<class Field>(std::string_view name, int column) {
-        if (column < 0) {
-            found.push_back("no column for the field " + std::string(name));
-            return;
+/// Where each field stands in a result; −1 when there is no such column.
+std::vector<int> columns_in(const PGresult* result, std::span<const SqlField> fields);
+/// Fills the fields of `out` from one row; NULL leaves a field as it is.
+void read_row(const PGresult* result, int row, std::span<const SqlField> fields, const std::vector<int>& columns, void* out, Currency currency);
+/// What a prepared statement returns, compared with the fields meant to hold it; empty when they agree.
+std::vector<std::string> differences(const PGresult* described, std::span<const SqlField> fields);
+
+/// Every row of a result.
+template <class Row> std::vector<Row> read_rows(const PGresult* result, Currency currency) {
+    const auto fields = sql_fields<Row>();
+    const auto columns = columns_in(result, fields);
+    std::vector<Row> rows(static_cast<std::size_t>(PQntuples(result)));
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if constexpr (std::is_same_v<Row, bool>) {
+            bool value = false;
+            read_row(result, static_cast<int>(row), fields, columns, &value, currency);
+            rows[row] = value;
+        } else {
+            read_row(result, static_cast<int>(row), fields, columns, &rows[row], currency);
         }
-        ++matched;
-        bool fits = false;
-        for (const auto type : SqlCell<Field>::oids) fits = fits || PQftype(described, column) == type;
-        if (!fits) found.push_back("wrong column type for " + std::string(name) + ": " + std::to_string(PQftype(described, column)));
-    };
-    if constexpr (is_single_column<Row>) {
-        compare.template operator()<Row>("the only column", PQnfields(described) > 0 ? 0 : -1);
-    } else {
-        Row example{};
-        each_member(example, [&](const char* name, auto& field) {
-            compare.template operator()<std::remove_reference_t<decltype(field)>>(name, PQfnumber(described, name));
-        });
     }
-    if (matched < PQnfields(described)) found.push_back("columns without a field");
-    return found;
+    return rows;
 }
 
 }  // namespace daftar

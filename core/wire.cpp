@@ -75,6 +75,62 @@ void wire_detail::read_integer(const Json& in, std::int64_t& out, std::int64_t m
         reading.fault(path, "out_of_range", "Un nombre entre " + std::to_string(min) + " et " + std::to_string(max) + " est attendu.");
 }
 
+bool wire_detail::read_struct(const Json& in, void* out, std::span<const WireField> fields, Reading& reading, const Path& path) {
+    const auto problems_before = reading.problems.size();
+    const auto* object = in.if_object();
+    if (!object) {
+        reading.fault(path, "must_be_object", "Un objet est attendu.");
+        return false;
+    }
+    std::size_t known = 0;
+    for (const auto& field : fields) {
+        const Path at{&path, field.name};
+        if (const auto* found = in.find(field.name)) {
+            ++known;
+            field.read(*found, static_cast<char*>(out) + field.offset, reading, at);
+        } else if (!field.is_optional) {
+            reading.fault(at, "missing", "Ce champ est obligatoire.");
+        }
+    }
+    if (known < object->size())
+        for (const auto& member : *object)
+            if (std::ranges::none_of(fields, [&](const auto& field) { return member.first == field.name; }))
+                reading.fault(Path{&path, member.first}, "unknown_field", "Ce champ n'existe pas.");
+    return reading.problems.size() == problems_before;
+}
+
+void wire_detail::write_struct(const void* in, std::span<const WireField> fields, std::string& out) {
+    out += '{';
+    for (const auto& field : fields) {
+        if (out.back() != '{') out += ',';
+        out += '"';
+        out += field.name;
+        out += "\":";
+        field.write(static_cast<const char*>(in) + field.offset, out);
+    }
+    out += '}';
+}
+
+Json wire_detail::struct_schema(const char* type, std::span<const WireField> fields, SchemaBook& book) {
+    const auto name = schema_name(type);
+    if (book.schemas.emplace(name, Json()).second) {
+        Json::Object properties;
+        Json::Array required;
+        for (const auto& field : fields) {
+            properties.emplace_back(field.name, field.schema(book));
+            if (!field.is_optional) required.emplace_back(field.name);
+        }
+        book.schemas[name] = Json::Object{{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}, {"required", std::move(required)}};
+    }
+    return Json::Object{{"$ref", "#/components/schemas/" + name}};
+}
+
+void wire_detail::report_broken_rule(Problem&& broken, Reading& reading, const Path& path) {
+    const auto prefix = path.text();
+    if (!prefix.empty()) broken.path = broken.path.empty() ? prefix : prefix + "." + broken.path;
+    reading.problems.push_back(std::move(broken));
+}
+
 void Wire<bool>::read(const Json& in, bool& out, Reading& reading, const Path& path) {
     if (const auto* value = in.if_is<bool>()) out = *value;
     else if (const auto* raw = in.if_is<JsonRaw>(); raw && (raw->text == "true" || raw->text == "false")) out = raw->text == "true";

@@ -3,7 +3,9 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <typeinfo>
 #include <vector>
 
 #include "core/date.hpp"
@@ -188,73 +190,52 @@ template <class T> struct Wire<std::vector<T>> {
     static Json schema(SchemaBook& book) { return Json::Object{{"type", "array"}, {"items", Wire<T>::schema(book)}}; }
 };
 
+/// One field of a described struct, its type erased: the loops over fields are compiled once, not once a struct.
+struct WireField {
+    const char* name;
+    std::size_t offset;
+    bool is_optional;
+    void (*read)(const Json&, void*, Reading&, const Path&);
+    void (*write)(const void*, std::string&);
+    Json (*schema)(SchemaBook&);
+};
+
+namespace wire_detail {
+
+template <class Field> void read_field(const Json& in, void* out, Reading& reading, const Path& path) {
+    Wire<Field>::read(in, *static_cast<Field*>(out), reading, path);
+}
+template <class Field> void write_field(const void* in, std::string& out) { Wire<Field>::write(*static_cast<const Field*>(in), out); }
+
+template <class Field, class T> WireField field(const char* name, Field T::*pointer) {
+    return {name, offset_of(pointer), is_optional<Field>, &read_field<Field>, &write_field<Field>, &Wire<Field>::schema};
+}
+template <template <class...> class List, class... Members> std::vector<WireField> fields(List<Members...>) { return {field(Members::name, Members::pointer)...}; }
+
+/// False when a problem was found.
+bool read_struct(const Json& in, void* out, std::span<const WireField> fields, Reading& reading, const Path& path);
+void write_struct(const void* in, std::span<const WireField> fields, std::string& out);
+Json struct_schema(const char* type, std::span<const WireField> fields, SchemaBook& book);
+void report_broken_rule(Problem&& broken, Reading& reading, const Path& path);
+
+}  // namespace wire_detail
+
+template <Described T> std::span<const WireField> wire_fields() {
+    static const auto fields = wire_detail::fields(MembersOf<T>{});
+    return fields;
+}
+
 /// A struct may add a rule between its fields: `std::optional<Problem> broken_rule() const`, checked when every field is sound.
 template <Described T> struct Wire<T> {
     static_assert(fully_described<T>, "a member is missing from BOOST_DESCRIBE_STRUCT");
 
     static void read(const Json& in, T& out, Reading& reading, const Path& path) {
-        const auto* object = in.if_object();
-        if (!object) return reading.fault(path, "must_be_object", "Un objet est attendu.");
-        const auto problems_before = reading.problems.size();
-        std::size_t known = 0;
-        each_member(out, [&](std::string_view name, auto& field) {
-            using Field = std::remove_reference_t<decltype(field)>;
-            const Path at{&path, name};
-            if (const auto* found = in.find(name)) {
-                ++known;
-                Wire<Field>::read(*found, field, reading, at);
-            } else if constexpr (!is_optional<Field>) {
-                reading.fault(at, "missing", "Ce champ est obligatoire.");
-            }
-        });
-        if (known < object->size()) report_unknown(*object, reading, path);
-        if constexpr (requires { out.broken_rule(); }) {
-            if (reading.problems.size() != problems_before) return;
-            if (auto broken = out.broken_rule()) {
-                const auto prefix = path.text();
-                if (!prefix.empty()) broken->path = broken->path.empty() ? prefix : prefix + "." + broken->path;
-                reading.problems.push_back(*std::move(broken));
-            }
-        }
+        if (!wire_detail::read_struct(in, &out, wire_fields<T>(), reading, path)) return;
+        if constexpr (requires { out.broken_rule(); })
+            if (auto broken = out.broken_rule()) wire_detail::report_broken_rule(*std::move(broken), reading, path);
     }
-    static void write(const T& in, std::string& out) {
-        out += '{';
-        bool first = true;
-        each_member(in, [&](std::string_view name, const auto& field) {
-            if (!first) out += ',';
-            first = false;
-            write_json_string(name, out);
-            out += ':';
-            Wire<std::remove_cvref_t<decltype(field)>>::write(field, out);
-        });
-        out += '}';
-    }
-    static Json schema(SchemaBook& book) {
-        const auto name = schema_name(typeid(T).name());
-        if (book.schemas.emplace(name, Json()).second) book.schemas[name] = describe(book);
-        return Json::Object{{"$ref", "#/components/schemas/" + name}};
-    }
-
-private:
-    static Json describe(SchemaBook& book) {
-        Json::Object properties;
-        Json::Array required;
-        T example{};
-        each_member(example, [&](std::string_view name, const auto& field) {
-            using Field = std::remove_cvref_t<decltype(field)>;
-            properties.emplace_back(std::string(name), Wire<Field>::schema(book));
-            if (!is_optional<Field>) required.emplace_back(name);
-        });
-        return Json::Object{{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}, {"required", std::move(required)}};
-    }
-    static void report_unknown(const Json::Object& object, Reading& reading, const Path& path) {
-        const T example{};
-        for (const auto& member : object) {
-            bool known = false;
-            each_member(example, [&](std::string_view name, const auto&) { known = known || name == member.first; });
-            if (!known) reading.fault(Path{&path, member.first}, "unknown_field", "Ce champ n'existe pas.");
-        }
-    }
+    static void write(const T& in, std::string& out) { wire_detail::write_struct(&in, wire_fields<T>(), out); }
+    static Json schema(SchemaBook& book) { return wire_detail::struct_schema(typeid(T).name(), wire_fields<T>(), book); }
 };
 
 }  // namespace daftar

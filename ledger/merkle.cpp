@@ -74,6 +74,23 @@ Hash root_of(std::span<const Hash> leaves) {
     return node_hash(root_of(leaves.first(middle)), root_of(leaves.subspan(middle)));
 }
 
+void MerkleFrontier::append(const Hash& leaf) {
+    auto hash = leaf;
+    for (auto carry = size_; carry & 1; carry >>= 1) {
+        hash = node_hash(peaks_.back(), hash);
+        peaks_.pop_back();
+    }
+    peaks_.push_back(hash);
+    ++size_;
+}
+
+Hash MerkleFrontier::root() const {
+    if (peaks_.empty()) return root_of({});
+    auto hash = peaks_.back();
+    for (auto peak = peaks_.rbegin() + 1; peak != peaks_.rend(); ++peak) hash = node_hash(*peak, hash);
+    return hash;
+}
+
 std::vector<Hash> inclusion_proof(std::uint64_t index, std::uint64_t size, const RangeHash& range) {
     ensure(index < size, "the leaf is in the tree");
     std::vector<Hash> path;

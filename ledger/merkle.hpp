@@ -28,6 +28,18 @@ Hash root_of(std::span<const Hash> leaves);
 /// Largest power of two below n, which is at least 2: where RFC 6962 splits n leaves.
 std::uint64_t split_point(std::uint64_t n);
 
+/// A tree that grows leaf by leaf: keeps the roots of its complete subtrees, so that its root costs few hashes at any size.
+class MerkleFrontier {
+public:
+    void append(const Hash& leaf);
+    Hash root() const;
+    std::uint64_t size() const { return size_; }
+
+private:
+    std::uint64_t size_ = 0;
+    std::vector<Hash> peaks_;  ///< one for each bit of the size, largest subtree first
+};
+
 /// MTH of the leaves [begin, end) of one tree, wherever they are kept.
 using RangeHash = std::function<Hash(std::uint64_t begin, std::uint64_t end)>;
 

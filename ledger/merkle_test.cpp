@@ -49,6 +49,15 @@ TEST(Merkle, RootAgreesWithTheLevelByLevelTree) {
     for (std::size_t size = 1; size <= 200; ++size) EXPECT_EQ(root_of(leaves_of(size)), root_level_by_level(leaves_of(size))) << size;
 }
 
+TEST(Merkle, AGrowingTreeHasTheSameRootAtEverySize) {
+    MerkleFrontier grown;
+    EXPECT_EQ(grown.root(), root_of({}));
+    for (std::size_t size = 1; size <= 130; ++size) {
+        grown.append(leaf_hash("leaf " + std::to_string(size - 1)));
+        EXPECT_EQ(grown.root(), root_of(leaves_of(size))) << size;
+    }
+}
+
 TEST(Merkle, EveryLeafOfEveryTreeIsProven) {
     const auto leaves = leaves_of(70);
     const auto range = range_over(leaves);

@@ -65,7 +65,7 @@ std::string export_book(Context& context) {
     const auto head = signed_head(context);
     write_as_json(BookHeader{std::string(book_format), head, kept_heads(context)}, out);
     out += '\n';
-    each_sealed(context, head.size, [&](const SealedEntry& entry) {
+    each_sealed(context, 0, head.size, [&](const SealedEntry& entry) {
         write_as_json(ExportedLeaf{entry.leaf_index, hex_of(entry.recorded_hash), entry.text()}, out);
         out += '\n';
     });

@@ -4,12 +4,16 @@
 
 namespace daftar::ledger {
 
+/// A canonical text; an entry of thousands of lines makes a long one.
+using SealedText = Text<0, 100'000'000>;
+
 /// That one entry stands in the book. Hashes are hexadecimal; `canonical` is the sealed text (docs/decisions: proof).
 struct InclusionProof {
     std::string format;  ///< "daftar-inclusion-1"
     Id<Entry> entry_id;
     std::int64_t leaf_index = 0;
-    std::string canonical, leaf_hash;
+    SealedText canonical;
+    std::string leaf_hash;
     std::vector<std::string> path;
     SignedHead head;
 };
@@ -36,7 +40,7 @@ BOOST_DESCRIBE_STRUCT(BookHeader, (), (format, head, kept))
 struct ExportedLeaf {
     std::int64_t leaf = 0;
     std::string hash;  ///< as recorded at posting
-    std::string text;  ///< as the rows give it now
+    SealedText text;   ///< as the rows give it now
 };
 BOOST_DESCRIBE_STRUCT(ExportedLeaf, (), (leaf, hash, text))
 

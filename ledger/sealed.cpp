@@ -64,9 +64,9 @@ std::vector<SealedEntry> read_sealed(Context& context, std::int64_t begin, std::
 
 std::int64_t leaf_count(Context& context) { return context.maybe<sql::leaf_count>(context.organization()).value_or(0); }
 
-void each_sealed(Context& context, std::int64_t size, const std::function<void(const SealedEntry&)>& visit) {
-    for (std::int64_t begin = 0; begin < size; begin += entries_at_once)
-        for (const auto& entry : read_sealed(context, begin, std::min(size, begin + entries_at_once))) visit(entry);
+void each_sealed(Context& context, std::int64_t begin, std::int64_t end, const std::function<void(const SealedEntry&)>& visit) {
+    for (; begin < end; begin += entries_at_once)
+        for (const auto& entry : read_sealed(context, begin, std::min(end, begin + entries_at_once))) visit(entry);
 }
 
 }  // namespace daftar::ledger

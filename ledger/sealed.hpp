@@ -26,7 +26,7 @@ std::vector<SealedEntry> read_sealed(Context& context, std::int64_t begin, std::
 /// How many entries the book holds; 0 before it is opened.
 std::int64_t leaf_count(Context& context);
 
-/// Calls `visit` with every posted entry in order, a few thousand rows at a time.
-void each_sealed(Context& context, std::int64_t size, const std::function<void(const SealedEntry&)>& visit);
+/// Calls `visit` with the entries of leaves [begin, end) in order, a few thousand rows at a time.
+void each_sealed(Context& context, std::int64_t begin, std::int64_t end, const std::function<void(const SealedEntry&)>& visit);
 
 }  // namespace daftar::ledger

@@ -26,9 +26,7 @@ namespace {
 /// The leaves of one organization, read as they are needed.
 class StoredLeaves {
 public:
-    explicit StoredLeaves(Context& context) : context_(context) {
-        for (const auto& row : context.rows<sql::chunk_roots>(context.organization())) chunks_[row.chunk] = hash_of_bytes(row.root.value);
-    }
+    explicit StoredLeaves(Context& context) : context_(context), chunks_(cached_chunks(context)) {}
 
     Hash range(std::uint64_t begin, std::uint64_t end) {
         if (begin == end) return root_of({});
@@ -87,6 +85,12 @@ RefusalText text_of(ProofRefusal refusal) {
         case ProofRefusal::sizes_out_of_range: return {422, "Les tailles demandées doivent vérifier 1 ≤ first ≤ second ≤ nombre d'écritures."};
     }
     return {500, ""};
+}
+
+std::map<std::uint64_t, Hash> cached_chunks(Context& context) {
+    std::map<std::uint64_t, Hash> chunks;
+    for (const auto& row : context.rows<sql::chunk_roots>(context.organization())) chunks[row.chunk] = hash_of_bytes(row.root.value);
+    return chunks;
 }
 
 RangeHash stored_ranges(Context& context) {

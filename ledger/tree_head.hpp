@@ -42,6 +42,8 @@ SignedHead keep_signed_head(Context& context);
 /// Every kept head, smallest first.
 std::vector<SignedHead> kept_heads(Context& context);
 
+/// The kept roots of complete chunks, by number of the chunk.
+std::map<std::uint64_t, Hash> cached_chunks(Context& context);
 /// Hashes of ranges of the stored leaves, by way of the cached roots of complete chunks.
 RangeHash stored_ranges(Context& context);
 

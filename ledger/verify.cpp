@@ -139,16 +139,16 @@ private:
 
     /// The first head that fails bounds where the book was rewritten.
     void check_heads(const Book& book) {
-        std::vector<Hash> hashes;
-        for (const auto& leaf : book.leaves) hashes.push_back(hash_from_hex(leaf.hash));
         auto heads = book.header.kept;
         heads.push_back(book.header.head);
         std::ranges::stable_sort(heads, {}, &SignedHead::size);
+        MerkleFrontier log;
         std::int64_t sound = 0;
         for (const auto& head : heads) {
             check_head(head);
-            if (head.size < 0 || static_cast<std::size_t>(head.size) > hashes.size()) continue;  // already named as missing entries
-            if (hex_of(root_of(std::span(hashes).first(static_cast<std::size_t>(head.size)))) == head.root) {
+            if (head.size < 0 || static_cast<std::size_t>(head.size) > book.leaves.size()) continue;  // already named as missing entries
+            while (static_cast<std::int64_t>(log.size()) < head.size) log.append(hash_from_hex(book.leaves[log.size()].hash));
+            if (hex_of(log.root()) == head.root) {
                 sound = head.size;
             } else {
                 fault("le livre ne mène pas à la racine signée le " + head.signed_at.text() + " : une écriture des rangs " + std::to_string(sound) + " à " +

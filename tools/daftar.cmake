@@ -26,7 +26,8 @@ function(daftar_folder name)
     target_sources(daftar_${name} PRIVATE ${header})
   endforeach()
   target_link_libraries(daftar_${name} PUBLIC ${FOLDER_LINK})
-  if(TARGET daftar_core AND NOT name STREQUAL core)
+  if(NOT name STREQUAL core)
+    target_link_libraries(daftar_${name} PUBLIC daftar_core)
     target_precompile_headers(daftar_${name} REUSE_FROM daftar_core)
   endif()
 
@@ -35,4 +36,15 @@ function(daftar_folder name)
     target_link_libraries(${name}_tests PRIVATE daftar_${name} ${FOLDER_TEST_LINK} GTest::gmock GTest::gtest_main)
     add_test(NAME ${name} COMMAND ${name}_tests WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()
+endfunction()
+
+# Text files compiled into a folder's library as `daftar::<variable>` (see core/embedded_file.hpp):
+#
+#   daftar_embed(core migrations ${CMAKE_SOURCE_DIR}/db/migrations/*.sql)     #include "embedded/migrations.hpp"
+function(daftar_embed name variable pattern)
+  file(GLOB files CONFIGURE_DEPENDS ${pattern})
+  set(header ${CMAKE_BINARY_DIR}/generated/embedded/${variable}.hpp)
+  add_custom_command(OUTPUT ${header} COMMAND embed_files ${header} ${variable} ${files}
+    DEPENDS ${files} embed_files COMMENT "Embedding ${variable}")
+  target_sources(daftar_${name} PRIVATE ${header})
 endfunction()

@@ -3,6 +3,9 @@
 do $$ begin
   if not exists (select from pg_roles where rolname = 'daftar_app') then create role daftar_app nologin; end if;
   if not exists (select from pg_roles where rolname = 'daftar_system') then create role daftar_system nologin bypassrls; end if;
+  -- What the server signs in as: no rights of its own, each transaction takes one of the two roles above.
+  if not exists (select from pg_roles where rolname = 'daftar_server') then create role daftar_server login noinherit; end if;
+  grant daftar_app, daftar_system to daftar_server;
 end $$;
 
 create extension if not exists pg_trgm;
@@ -82,13 +85,14 @@ create table job (
   attempts int not null default 0,
   run_at timestamptz not null default clock_timestamp(),
   started_at timestamptz,
+  lease_until timestamptz,                        -- a running job whose lease is over was lost with its worker
   finished_at timestamptz,
   progress int not null default 0 check (progress between 0 and 100),
   message text not null default '',
   created_at timestamptz not null default clock_timestamp()
 );
 create index job_waiting on job (run_at) where status = 'queued';
-create index job_running on job (started_at) where status = 'running';
+create index job_running on job (lease_until) where status = 'running';
 create index on job (organization_id, created_at desc);
 alter table job enable row level security;
 alter table job force row level security;

@@ -239,7 +239,7 @@ create table tree_head (
   size bigint not null,
   root bytea not null,
   signed_at timestamptz not null,
-  key_id text not null,
+  public_key bytea not null,
   signature bytea not null,
   primary key (organization_id, size)
 );
@@ -253,6 +253,12 @@ create table merkle_chunk (
   primary key (organization_id, chunk)
 );
 call protect_tenant_table('merkle_chunk', 'select, insert');
+
+-- Minor units as a number with the digits of its currency, for amounts inside jsonb: (120050, 'MAD') is 1200.50.
+create function money_number(minor bigint, currency text) returns numeric immutable parallel safe language sql as $$
+  select case when currency in ('XOF', 'XAF', 'JPY') then minor::numeric
+              when currency = 'TND' then round(minor / 1000.0, 3) else round(minor / 100.0, 2) end
+$$;
 
 -- Posting holds this lock shared, closing and locking hold it alone.
 create function book_lock_key(organization uuid) returns bigint immutable language sql
@@ -301,21 +307,28 @@ create constraint trigger entry_has_lines after insert on entry deferrable initi
 -- is appended here as a netstring (docs/decisions/0004).
 create function post_entries(
   p_organization uuid, p_user uuid,
-  p_ids uuid[], p_journals uuid[], p_years int[], p_dates date[], p_kinds text[], p_descriptions text[], p_vouchers text[],
+  p_ids uuid[], p_journals uuid[], p_dates date[], p_kinds text[], p_descriptions text[], p_vouchers text[],
   p_documents uuid[], p_reversals uuid[], p_canonicals bytea[], p_line_counts int[],
   l_entries int[], l_numbers int[], l_accounts uuid[], l_auxiliaries uuid[], l_amounts bigint[], l_descriptions text[], l_due_dates date[],
   l_currencies text[], l_currency_amounts numeric[], l_currency_rates numeric[], l_axes jsonb[], l_boxes jsonb[], l_collective boolean[])
 returns table (entry_id uuid, entry_number bigint, entry_leaf bigint) language plpgsql as $$
 declare
   first_leaf bigint;
-  first_numbers bigint[] := array_fill(0::bigint, array[cardinality(p_ids)]);
+  numbers bigint[] := array_fill(0::bigint, array[cardinality(p_ids)]);
+  years int[];
   counted record;
 begin
   perform pg_advisory_xact_lock_shared(book_lock_key(p_organization));
+  select array_agg(y.year order by o) into years
+  from unnest(p_dates) with ordinality as e (d, o)
+  left join fiscal_year y on y.organization_id = p_organization and d between y.start_date and y.end_date;
+  if array_position(years, null) is not null then
+    call refuse(422, 'no_fiscal_year', 'Aucun exercice ne contient la date du ' || to_char(p_dates[array_position(years, null)], 'DD/MM/YYYY') || '.');
+  end if;
   update book set leaf_count = leaf_count + cardinality(p_ids) where organization_id = p_organization
     returning leaf_count - cardinality(p_ids) into strict first_leaf;
   for counted in select j as journal, y as year, count(*) as entries, array_agg(o order by o) as places
-                 from unnest(p_journals, p_years) with ordinality as e (j, y, o) group by 1, 2 order by 1, 2 loop
+                 from unnest(p_journals, years) with ordinality as e (j, y, o) group by 1, 2 order by 1, 2 loop
     declare last bigint;
     begin
       insert into journal_counter as c (organization_id, journal_id, year, last_number)
@@ -323,7 +336,7 @@ begin
         on conflict (organization_id, journal_id, year) do update set last_number = c.last_number + counted.entries
         returning last_number into last;
       for i in 1 .. counted.entries loop
-        first_numbers[counted.places[i]] := last - counted.entries + i;
+        numbers[counted.places[i]] := last - counted.entries + i;
       end loop;
     end;
   end loop;
@@ -332,7 +345,7 @@ begin
                      reversal_of, line_count, leaf_index, leaf_hash, posted_by)
   select p_organization, i, j, y, n, d, k, t, v, doc, r, lc, first_leaf + o - 1,
          sha256('\x00'::bytea || c || convert_to(length(n::text) || ':' || n || ',', 'UTF8')), p_user
-  from unnest(p_ids, p_journals, p_years, first_numbers, p_dates, p_kinds, p_descriptions, p_vouchers, p_documents, p_reversals,
+  from unnest(p_ids, p_journals, years, numbers, p_dates, p_kinds, p_descriptions, p_vouchers, p_documents, p_reversals,
               p_canonicals, p_line_counts) with ordinality as e (i, j, y, n, d, k, t, v, doc, r, c, lc, o);
 
   insert into line (organization_id, entry_id, line_number, account_id, auxiliary_id, date, kind, leaf_index, amount, description,
@@ -356,5 +369,5 @@ begin
     where c and p_kinds[e] = 'movement';
   end if;
 
-  return query select i, n, first_leaf + o - 1 from unnest(p_ids, first_numbers) with ordinality as e (i, n, o);
+  return query select i, n, first_leaf + o - 1 from unnest(p_ids, numbers) with ordinality as e (i, n, o);
 end $$;

@@ -1,0 +1,209 @@
+#include "core/job_runner.hpp"
+
+#include <poll.h>
+#include <spdlog/spdlog.h>
+
+#include "core/job_runner.sql.hpp"
+
+namespace daftar {
+
+struct ClaimedJob {
+    Id<Job> id;
+    std::optional<Id<Organization>> organization_id;
+    std::optional<Id<User>> user_id;
+    std::string kind;
+    Json payload;
+    std::int32_t attempts = 0;
+};
+BOOST_DESCRIBE_STRUCT(ClaimedJob, (), (id, organization_id, user_id, kind, payload, attempts))
+
+struct JobPrincipal {
+    Currency currency;
+    Id<TenantGroup> tenant_group_id;
+    std::string time_zone, email;
+};
+BOOST_DESCRIBE_STRUCT(JobPrincipal, (), (currency, tenant_group_id, time_zone, email))
+
+struct JobView {
+    Id<Job> id;
+    std::string kind, status;
+    std::int32_t attempts = 0, progress = 0;
+    std::string message;
+    Timestamp created_at;
+    std::optional<Timestamp> started_at, finished_at;
+};
+BOOST_DESCRIBE_STRUCT(JobView, (), (id, kind, status, attempts, progress, message, created_at, started_at, finished_at))
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A request nobody sent: jobs have no address.
+const Request& no_request() {
+    static const Request request = [] {
+        Request none;
+        none.id = "job";
+        return none;
+    }();
+    return request;
+}
+
+struct JobFilter {
+    std::optional<Text<1, 20>> status;
+};
+BOOST_DESCRIBE_STRUCT(JobFilter, (), (status))
+
+struct JobKey {
+    Id<Job> id;
+};
+BOOST_DESCRIBE_STRUCT(JobKey, (), (id))
+
+Page<JobView> list_jobs(Context& context, const JobFilter& filter) { return {context.rows<sql::list_jobs>(context.organization(), filter.status), {}}; }
+
+void retry_job(Context& context, const JobKey& key) {
+    if (context.run<sql::retry_job>(context.organization(), key.id) == 0) throw Refused(CommonRefusal::not_found);
+    context.audit("RETRY", "Job", key.id.value);
+}
+
+void cancel_job(Context& context, const JobKey& key) {
+    if (context.run<sql::cancel_job>(context.organization(), key.id) == 0) throw Refused(CommonRefusal::not_found);
+    context.audit("CANCEL", "Job", key.id.value);
+}
+
+}  // namespace
+
+void publish(Context& context, std::string_view type, const Json& details) {
+    context.later<sql::publish_event>(to_text(Json::Object{{"organization", context.organization().text()}, {"type", type}, {"details", details}}));
+}
+
+JobRunner::JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules, std::size_t threads, std::vector<Schedule> schedules)
+    : pool_(pool), services_(services), schedules_(std::move(schedules)) {
+    for (const auto& module : modules)
+        for (const auto& job : module.jobs) handlers_.emplace(job.kind, job);
+    if (threads == 0) return;
+    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    threads_.emplace_back([this] { listen(); });
+}
+
+JobRunner::~JobRunner() { stop(); }
+
+void JobRunner::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    for (auto& thread : threads_)
+        if (thread.joinable()) thread.join();
+}
+
+void JobRunner::drain() {
+    while (run_one()) {}
+}
+
+bool JobRunner::run_one() {
+    auto connection = pool_.acquire();
+    std::optional<ClaimedJob> job;
+    {
+        Context system(*connection, Door::system, {}, services_, no_request(), false);
+        job = system.maybe<sql::claim_job>();
+        system.commit();
+    }
+    if (!job) return false;
+    std::string failure;
+    bool is_final = false;
+    try {
+        Principal principal;
+        if (job->organization_id) {
+            Context system(*connection, Door::system, {}, services_, no_request(), true);
+            const auto found = system.one<sql::job_principal>(*job->organization_id, job->user_id);
+            system.commit();
+            principal.organization = *job->organization_id;
+            principal.tenant_group = found.tenant_group_id;
+            principal.currency = found.currency;
+            principal.time_zone = found.time_zone;
+            principal.email = found.email;
+        }
+        principal.user = job->user_id.value_or(Id<User>());
+        principal.role_type = "Job";
+        const auto handler = handlers_.find(job->kind);
+        ensure(handler != handlers_.end(), "no handler for this kind of job");
+        Context context(*connection, job->organization_id ? Door::app : Door::system, principal, services_, no_request(), false);
+        handler->second.run(context, job->payload);
+        context.later<sql::finish_job>(job->id);
+        context.commit();
+    } catch (const Refused& refused) {
+        failure = refused.message;
+        is_final = true;
+    } catch (const std::exception& error) {
+        failure = error.what();
+        spdlog::warn("job {} {} attempt {}: {}", job->id.text(), job->kind, job->attempts, failure);
+    }
+    if (failure.empty()) return true;
+    if (!connection->is_usable()) return true;  // its lease ends, then another attempt begins
+    Context system(*connection, Door::system, {}, services_, no_request(), false);
+    system.later<sql::fail_job>(job->id, failure, is_final);
+    system.commit();
+    return true;
+}
+
+void JobRunner::work() {
+    while (true) {
+        bool worked = false;
+        try {
+            worked = run_one();
+        } catch (const std::exception& error) {
+            spdlog::error("job queue: {}", error.what());
+        }
+        std::unique_lock lock(mutex_);
+        if (stopping_) return;
+        if (!worked) wake_.wait_for(lock, 2s);  // notifications may be lost behind a pooler: look by ourselves as well
+        if (stopping_) return;
+    }
+}
+
+void JobRunner::listen() {
+    std::unique_ptr<PGconn, decltype(&PQfinish)> connection(nullptr, &PQfinish);
+    Timestamp last_schedule{};
+    while (true) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (stopping_) return;
+        }
+        if (!connection || PQstatus(connection.get()) != CONNECTION_OK) {
+            connection.reset(PQconnectdb(pool_.conninfo().c_str()));
+            if (PQstatus(connection.get()) == CONNECTION_OK) PQclear(PQexec(connection.get(), "listen daftar_jobs"));
+        }
+        pollfd waiting{PQsocket(connection.get()), POLLIN, 0};
+        if (waiting.fd < 0) std::this_thread::sleep_for(500ms);
+        else poll(&waiting, 1, 500);
+        PQconsumeInput(connection.get());
+        bool notified = false;
+        while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notice{PQnotifies(connection.get()), &PQfreemem}) notified = true;
+        if (notified) wake_.notify_all();
+        const auto now = services_.surroundings.now();
+        if (now.microseconds - last_schedule.microseconds < 60'000'000) continue;
+        last_schedule = now;
+        const int hour = static_cast<int>(now.microseconds / 3'600'000'000 % 24);
+        for (const auto& schedule : schedules_) {
+            if (schedule.hour != hour) continue;
+            try {
+                auto lease = pool_.acquire();
+                Context system(*lease, Door::system, {}, services_, no_request(), false);
+                system.later<sql::queue_scheduled_jobs>(schedule.kind);
+                system.commit();
+            } catch (const std::exception& error) {
+                spdlog::error("schedule {}: {}", schedule.kind, error.what());
+            }
+        }
+    }
+}
+
+constexpr Route routes[] = {
+    {"GET", "/api/v1/jobs", "read_documents", operation<list_jobs>},
+    {"POST", "/api/v1/jobs/{id}/retry", "accept_documents", operation<retry_job>},
+    {"POST", "/api/v1/jobs/{id}/cancel", "accept_documents", operation<cancel_job>},
+};
+const std::span<const Route> job_routes = routes;
+
+}  // namespace daftar

@@ -1,0 +1,37 @@
+-- name: claim_job -> ClaimedJob
+update job set status = 'running', attempts = attempts + 1, started_at = clock_timestamp(), lease_until = clock_timestamp() + interval '5 minutes'
+where id = (select id from job
+            where (status = 'queued' and run_at <= clock_timestamp()) or (status = 'running' and lease_until < clock_timestamp())
+            order by run_at limit 1 for update skip locked)
+returning id, organization_id, user_id, kind, payload, attempts;
+
+-- name: job_principal -> JobPrincipal
+select o.currency, o.tenant_group_id, o.time_zone, coalesce(u.email, '') as email
+from organization o left join app_user u on u.id = $2 where o.id = $1;
+
+-- name: finish_job
+update job set status = 'done', finished_at = clock_timestamp(), progress = 100, message = '' where id = $1;
+
+-- name: fail_job
+update job set status = case when attempts >= 3 or $3 then 'failed' else 'queued' end,
+       run_at = clock_timestamp() + make_interval(secs => 5 * attempts * attempts), finished_at = clock_timestamp(), message = $2
+where id = $1;
+
+-- name: list_jobs -> JobView
+select id, kind, status, attempts, progress, message, created_at, started_at, finished_at
+from job where organization_id = $1 and ($2::text is null or status = $2) order by created_at desc limit 200;
+
+-- name: retry_job
+update job set status = 'queued', attempts = 0, run_at = clock_timestamp(), message = '' where organization_id = $1 and id = $2 and status in ('failed', 'cancelled');
+
+-- name: cancel_job
+update job set status = 'cancelled', finished_at = clock_timestamp() where organization_id = $1 and id = $2 and status = 'queued';
+
+-- name: queue_scheduled_jobs
+insert into job (id, organization_id, kind, payload)
+select gen_random_uuid(), o.id, $1, jsonb_build_object('day', current_date)
+from organization o
+where not exists (select from job j where j.organization_id = o.id and j.kind = $1 and j.created_at >= date_trunc('day', now()));
+
+-- name: publish_event
+select pg_notify('daftar_events', $1);

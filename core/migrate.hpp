@@ -1,0 +1,16 @@
+// Brings a database to the program's own version.
+#pragma once
+#include <functional>
+#include <string>
+
+namespace daftar {
+
+/// Applies the migrations that are missing, each in its own transaction, under a lock so that two starting servers do not
+/// race. `conninfo` is the owner's. Returns how many were applied. Throws DatabaseError; refuses a database that is newer
+/// than the program or whose applied migrations were changed.
+int migrate(const std::string& conninfo, const std::function<void(const std::string&)>& report = {});
+
+/// Creates the database when it is not there. `maintenance_conninfo` names another database of the cluster.
+void create_database(const std::string& maintenance_conninfo, const std::string& name);
+
+}  // namespace daftar

@@ -1,0 +1,187 @@
+#include "ledger/account.hpp"
+
+#include "ledger/account.sql.hpp"
+#include "ledger/books.hpp"
+
+namespace daftar::ledger {
+namespace {
+
+constexpr std::int64_t accounts_max = 2'000;
+
+struct AccountFilter {
+    std::optional<AccountType> account_type;
+    std::optional<bool> is_active;
+    std::optional<Text<1, 100>> search;
+    std::optional<Text<1, 20>> parent_code;
+    std::optional<Text<1, 20>> cursor;
+};
+BOOST_DESCRIBE_STRUCT(AccountFilter, (), (account_type, is_active, search, parent_code, cursor))
+
+struct AccountKey {
+    Id<Account> id;
+};
+BOOST_DESCRIBE_STRUCT(AccountKey, (), (id))
+
+struct AccountCode {
+    Text<1, 20> code;
+};
+BOOST_DESCRIBE_STRUCT(AccountCode, (), (code))
+
+struct NewAccount {
+    Text<1, 20> code;
+    Text<1, 200> name;
+    AccountType account_type = AccountType::Asset;
+    std::optional<Text<1, 20>> parent_code;
+    std::optional<bool> is_collective;
+
+    std::optional<Problem> broken_rule() const {
+        for (const char c : code.value)
+            if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))) return Problem{"code", "invalid_code", "Un code de compte est fait de chiffres et de majuscules."};
+        return {};
+    }
+};
+BOOST_DESCRIBE_STRUCT(NewAccount, (), (code, name, account_type, parent_code, is_collective))
+
+struct ChangedAccount {
+    Id<Account> id;
+    std::optional<Text<1, 200>> name;
+    std::optional<bool> is_active;
+};
+BOOST_DESCRIBE_STRUCT(ChangedAccount, (), (id, name, is_active))
+
+struct AccountCount {
+    std::int64_t count = 0;
+};
+BOOST_DESCRIBE_STRUCT(AccountCount, (), (count))
+
+struct SeedRequest {
+    Text<1, 40> chart;
+};
+BOOST_DESCRIBE_STRUCT(SeedRequest, (), (chart))
+
+struct SeedReport {
+    std::string chart;
+    std::int64_t created = 0, total = 0;
+};
+BOOST_DESCRIBE_STRUCT(SeedReport, (), (chart, created, total))
+
+struct RoleBinding {
+    Text<1, 60> role;
+    Text<1, 20> account_code;
+};
+BOOST_DESCRIBE_STRUCT(RoleBinding, (), (role, account_code))
+
+struct AuxiliaryFilter {
+    std::optional<Text<1, 20>> account_code;
+    std::optional<AuxiliaryKind> kind;
+    std::optional<Text<1, 100>> search;
+    std::optional<Text<1, 100>> cursor;
+};
+BOOST_DESCRIBE_STRUCT(AuxiliaryFilter, (), (account_code, kind, search, cursor))
+
+Listed<AccountView> list_accounts(Context& context, const AccountFilter& filter) {
+    auto accounts = context.rows<sql::list_accounts>(context.organization(), filter.account_type, filter.is_active, filter.search,
+                                                     filter.parent_code, filter.cursor, accounts_max);
+    std::optional<std::string> next;
+    if (static_cast<std::int64_t>(accounts.size()) == accounts_max) next = accounts.back().code;
+    return {std::move(accounts), next};
+}
+
+AccountView get_account(Context& context, const AccountKey& key) { return context.found<sql::account_by_id>(context.organization(), key.id); }
+
+AccountView get_account_by_code(Context& context, const AccountCode& key) { return context.found<sql::account_by_code>(context.organization(), key.code); }
+
+AccountCount count_accounts(Context& context) { return {context.one<sql::count_accounts>(context.organization())}; }
+
+Created<AccountView> create_account(Context& context, const NewAccount& account) {
+    if (account.parent_code) {
+        if (!account_of_code(context, *account.parent_code)) throw Refused(Refusal::parent_missing, "Compte " + account.parent_code->value + ".", {{"parent_code", "parent_missing", text_of(Refusal::parent_missing).sentence}});
+        if (!account.code.value.starts_with(account.parent_code->value) || account.code == *account.parent_code)
+            throw Refused(Refusal::parent_must_prefix, account.code.value + " sous " + account.parent_code->value + ".", {{"code", "parent_must_prefix", text_of(Refusal::parent_must_prefix).sentence}});
+    } else if (chart_is_closed(context)) {
+        throw Refused(Refusal::closed_list, "", {{"parent_code", "closed_list", text_of(Refusal::closed_list).sentence}});
+    }
+    const auto id = context.new_id<Account>();
+    const auto inserted = context.run<sql::insert_account>(context.organization(), id, account.code, account.name, account.account_type,
+                                                           account.parent_code, account.is_collective.value_or(false), true);
+    if (inserted == 0) throw Refused(Refusal::code_taken, account.code.value + ".", {{"code", "code_taken", text_of(Refusal::code_taken).sentence}});
+    context.audit("CREATE", "Account", id.value, Json::Object{{"code", account.code.value}, {"name", account.name.value}});
+    return {context.one<sql::account_by_id>(context.organization(), id)};
+}
+
+AccountView change_account(Context& context, const ChangedAccount& change) {
+    const auto before = context.found<sql::account_by_id>(context.organization(), change.id);
+    require_match(context, before.version);
+    const std::string name = change.name ? change.name->value : before.name;
+    const bool active = change.is_active.value_or(before.is_active);
+    if (context.run<sql::update_account>(context.organization(), change.id, name, active, before.version) == 0) throw Refused(CommonRefusal::changed_meanwhile);
+    context.audit("UPDATE", "Account", change.id.value,
+                  Json::Object{{"before", Json::Object{{"name", before.name}, {"is_active", before.is_active}}}, {"after", Json::Object{{"name", name}, {"is_active", active}}}});
+    return context.one<sql::account_by_id>(context.organization(), change.id);
+}
+
+SeedReport seed_chart_operation(Context& context, const SeedRequest& request) {
+    const auto before = context.one<sql::count_accounts>(context.organization());
+    seed_chart(context, request.chart.value);
+    const auto after = context.one<sql::count_accounts>(context.organization());
+    context.audit("SEED", "Account", {}, Json::Object{{"chart", request.chart.value}, {"created", after - before}});
+    return {request.chart, after - before, after};
+}
+
+AccountView bind_role(Context& context, const RoleBinding& binding) {
+    const auto account = account_of_code(context, binding.account_code);
+    if (!account) throw Refused(Refusal::unknown_account, binding.account_code.value + ".");
+    context.run<sql::bind_role>(context.organization(), binding.role, account->id);
+    context.audit("UPDATE", "AccountRole", account->id.value, Json::Object{{"role", binding.role.value}, {"account_code", account->code}});
+    return context.one<sql::account_by_id>(context.organization(), account->id);
+}
+
+Page<AuxiliaryView> list_auxiliaries(Context& context, const AuxiliaryFilter& filter) {
+    constexpr std::int64_t page_size = 200;
+    Page<AuxiliaryView> page{context.rows<sql::list_auxiliaries>(context.organization(), filter.account_code, filter.kind, filter.search, filter.cursor, page_size), {}};
+    if (static_cast<std::int64_t>(page.items.size()) == page_size) page.next = page.items.back().account_code + " " + page.items.back().code;
+    return page;
+}
+
+struct CreatedAuxiliary {
+    Id<Auxiliary> id;
+};
+BOOST_DESCRIBE_STRUCT(CreatedAuxiliary, (), (id))
+
+Created<CreatedAuxiliary> create_auxiliary_operation(Context& context, const NewAuxiliary& auxiliary) { return {{create_auxiliary(context, auxiliary)}}; }
+
+}  // namespace
+
+Id<Account> account_of_role(Context& context, std::string_view role) {
+    const auto found = context.maybe<sql::account_of_role>(context.organization(), role);
+    if (!found) throw Refused(Refusal::role_not_bound, "Rôle : " + std::string(role) + ".");
+    return {*found};
+}
+
+std::optional<AccountView> account_of_code(Context& context, std::string_view code) { return context.maybe<sql::account_by_code>(context.organization(), code); }
+
+Id<Auxiliary> create_auxiliary(Context& context, const NewAuxiliary& auxiliary) {
+    const auto account = account_of_code(context, auxiliary.account_code);
+    if (!account || !account->is_collective) throw Refused(Refusal::unknown_account, "Compte collectif " + auxiliary.account_code.value + ".", {{"account_code", "unknown_account", text_of(Refusal::unknown_account).sentence}});
+    const auto id = context.new_id<Auxiliary>();
+    if (context.run<sql::insert_auxiliary>(context.organization(), id, account->id, auxiliary.code, auxiliary.name, auxiliary.kind, auxiliary.party_id) == 0)
+        throw Refused(Refusal::code_taken, auxiliary.code.value + ".", {{"code", "code_taken", text_of(Refusal::code_taken).sentence}});
+    context.audit("CREATE", "Auxiliary", id.value, Json::Object{{"code", auxiliary.code.value}, {"name", auxiliary.name.value}});
+    return id;
+}
+
+constexpr Route routes[] = {
+    {"GET", "/api/v1/accounts", "read_chart", operation<list_accounts>},
+    {"GET", "/api/v1/accounts/count", "read_chart", operation<count_accounts>},
+    {"GET", "/api/v1/accounts/{id}", "read_chart", operation<get_account>},
+    {"GET", "/api/v1/accounts/code/{code}", "read_chart", operation<get_account_by_code>},
+    {"POST", "/api/v1/accounts", "edit_chart", operation<create_account>},
+    {"PUT", "/api/v1/accounts/{id}", "edit_chart", operation<change_account>},
+    {"POST", "/api/v1/accounts/seed/{chart}", "edit_chart", operation<seed_chart_operation>},
+    {"PUT", "/api/v1/account-roles/{role}", "edit_chart", operation<bind_role>},
+    {"GET", "/api/v1/auxiliaries", "read_chart", operation<list_auxiliaries>},
+    {"POST", "/api/v1/auxiliaries", "edit_chart", operation<create_auxiliary_operation>},
+};
+const std::span<const Route> account_routes = routes;
+
+}  // namespace daftar::ledger

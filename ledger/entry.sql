@@ -1,0 +1,30 @@
+-- name: accounts_by_id -> AccountFacts
+select id, code, is_active, is_collective from account where organization_id = $1 and id = any ($2::uuid[]);
+
+-- name: accounts_by_code -> AccountFacts
+select id, code, is_active, is_collective from account where organization_id = $1 and code = any ($2::text[]);
+
+-- name: auxiliaries_by_id -> AuxiliaryFacts
+select id, account_id, code, is_active from auxiliary where organization_id = $1 and id = any ($2::uuid[]);
+
+-- name: auxiliaries_by_code -> AuxiliaryFacts
+select x.id, x.account_id, x.code, x.is_active
+from auxiliary x join account a on a.organization_id = x.organization_id and a.id = x.account_id
+where x.organization_id = $1 and (a.code, x.code) in (select * from unnest($2::text[], $3::text[]));
+
+-- name: journal_ids -> JournalKey
+select id, code from journal where organization_id = $1 and is_active;
+
+-- name: post_entries -> PostedRow
+select entry_id, entry_number, entry_leaf
+from post_entries($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
+
+-- name: entry_to_reverse -> ReversibleEntry
+select e.id, j.code as journal_code, e.number, e.date, e.kind, e.description, e.voucher_reference, e.document_id, e.reversal_of,
+       exists (select from entry r where r.organization_id = e.organization_id and r.reversal_of = e.id) as is_reversed
+from entry e join journal j on j.organization_id = e.organization_id and j.id = e.journal_id
+where e.organization_id = $1 and e.id = $2;
+
+-- name: lines_to_reverse -> ReversibleLine
+select account_id, auxiliary_id, amount, description, due_date, currency, currency_amount, currency_rate, axes, box
+from line where organization_id = $1 and entry_id = $2 order by line_number;
