@@ -94,8 +94,8 @@ void change_password(Context& context, const PasswordChange& input) {
 }
 
 constexpr Route table[] = {
-    {"POST", "/api/v1/auth/password-reset", access::anyone, operation<&ask_reset>},
-    {"POST", "/api/v1/auth/password-reset/confirm", access::anyone, operation<&confirm_reset>},
+    {.method = "POST", .path = "/api/v1/auth/password-reset", .permission = access::anyone, .operation = operation<&ask_reset>, .few_tries = true},
+    {.method = "POST", .path = "/api/v1/auth/password-reset/confirm", .permission = access::anyone, .operation = operation<&confirm_reset>, .few_tries = true},
     {.method = "POST", .path = "/api/v1/auth/password", .permission = access::signed_in, .operation = operation<&change_password>, .secret_reply = true},
 };
 

@@ -42,7 +42,7 @@ Created<FirstAdminMade> make_first_admin(Context& context, const FirstAdmin& inp
 }
 
 constexpr Route table[] = {
-    {"POST", "/api/v1/auth/first-admin", access::anyone, operation<&make_first_admin>},
+    {.method = "POST", .path = "/api/v1/auth/first-admin", .permission = access::anyone, .operation = operation<&make_first_admin>, .few_tries = true},
 };
 
 }  // namespace

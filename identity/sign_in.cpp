@@ -81,7 +81,7 @@ WithHeaders<SignedIn> switch_role(Context& context, const RoleSwitch& input) {
 }
 
 constexpr Route table[] = {
-    {"POST", "/api/v1/auth/login", access::anyone, operation<&login>},
+    {.method = "POST", .path = "/api/v1/auth/login", .permission = access::anyone, .operation = operation<&login>, .few_tries = true},
     {.method = "POST", .path = "/api/v1/auth/switch-role", .permission = access::signed_in, .operation = operation<&switch_role>, .secret_reply = true},
 };
 
