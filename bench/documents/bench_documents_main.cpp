@@ -43,6 +43,7 @@ Truth truth_of(const MadeInvoice& made) {
     Truth truth;
     truth.type = kinds[static_cast<int>(made.kind)];
     truth.issuer = made.issuer.name;
+    truth.customer = made.customer.name;
     truth.issuer_identifier = made.issuer.identifiers[0].second;
     truth.number = made.number;
     truth.issue_date = made.issue_date.text();

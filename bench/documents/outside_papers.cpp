@@ -63,6 +63,7 @@ Truth of_e_invoice(const InvoiceReading& exact) {
     Truth truth;
     truth.type = name_of(exact.type);
     if (exact.issuer.name) truth.issuer = exact.issuer.name->value;
+    if (exact.customer.name) truth.customer = exact.customer.name->value;
     if (!exact.issuer.identifiers.empty()) truth.issuer_identifier = exact.issuer.identifiers.front().text.value;
     if (exact.number) truth.number = exact.number->value;
     if (exact.issue_date) truth.issue_date = exact.issue_date->value.text();

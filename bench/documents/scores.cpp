@@ -61,6 +61,7 @@ std::vector<std::string> Scores::add(const std::string& paper_class, const Truth
     };
     if (truth.type) judge("type", name_of(reading.type) == *truth.type, reading.type_confidence, std::string(name_of(reading.type)), *truth.type);
     text("issuer", truth.issuer, reading.issuer.name, true);
+    text("customer", truth.customer, reading.customer.name, true);
     if (truth.issuer_identifier) {
         std::string all = "—";
         int confidence = 0;

@@ -11,7 +11,7 @@ namespace daftar::documents {
 
 /// What a paper says, as far as its truth file knows. Absent: not asked.
 struct Truth {
-    std::optional<std::string> type, issuer, issuer_identifier, number, issue_date, due_date, currency, payment_iban, structured_communication;
+    std::optional<std::string> type, issuer, customer, issuer_identifier, number, issue_date, due_date, currency, payment_iban, structured_communication;
     std::optional<Decimal> excluding_tax, tax, including_tax, due;
     std::vector<Decimal> line_amounts;
 };

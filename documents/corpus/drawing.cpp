@@ -186,7 +186,7 @@ private:
     }
 
     double draw_tax_table(double y) {
-        const double xs[] = {margin + 60, margin + 140, margin + 215};
+        const double xs[] = {margin + 60, margin + 160, margin + 275};
         sheet_.text(xs[0], y, words_.rate, size_, true, Align::right);
         sheet_.text(xs[1], y, words_.base, size_, true, Align::right);
         sheet_.text(xs[2], y, words_.tax, size_, true, Align::right);

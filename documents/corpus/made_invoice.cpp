@@ -124,7 +124,7 @@ MadeInvoice make_invoice(std::uint64_t seed) {
     MadeInvoice invoice;
     invoice.country = static_cast<MadeCountry>(dice.between(0, 2));
     invoice.kind = dice.one_in(8) ? MadeKind::credit_note : dice.one_in(6) ? MadeKind::utility_bill : MadeKind::invoice;
-    invoice.language = invoice.country != MadeCountry::belgium ? "fr" : dice.one_in(2) ? "fr" : dice.one_in(3) ? "en" : "nl";
+    invoice.language = invoice.country != MadeCountry::belgium ? "fr" : invoice.kind == MadeKind::utility_bill || dice.one_in(2) ? "fr" : dice.one_in(3) ? "en" : "nl";
     invoice.issuer = made_issuer(dice, invoice.country, invoice.kind);
     invoice.customer = made_customer(dice, invoice.country);
     add_identifiers(dice, invoice.country, invoice.issuer);

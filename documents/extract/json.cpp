@@ -9,10 +9,31 @@
 namespace daftar::documents {
 namespace {
 
+/// Bytes of the well-formed UTF-8 character at `at`, 0 when it is broken.
+std::size_t character_length(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    if (length == 0 || at + length > text.size()) return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((static_cast<unsigned char>(text[at + i]) & 0xc0) != 0x80) return 0;
+    if (length < 3) return length;
+    const auto second = static_cast<unsigned char>(text[at + 1]);  // overlong forms, surrogates, beyond U+10FFFF
+    const bool broken = (lead == 0xe0 && second < 0xa0) || (lead == 0xed && second >= 0xa0) || (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second >= 0x90);
+    return broken ? 0 : length;
+}
+
 void append_text(std::string& out, std::string_view text) {
     out += '"';
-    for (const char character : text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto length = character_length(text, at);
+        const char character = text[at];
         const auto byte = static_cast<unsigned char>(character);
+        if (length != 1) {
+            out += length == 0 ? std::string_view("\xef\xbf\xbd") : text.substr(at, length);
+            at += length == 0 ? 1 : length;
+            continue;
+        }
+        ++at;
         if (character == '"' || character == '\\') {
             out += '\\';
             out += character;

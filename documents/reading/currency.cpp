@@ -5,6 +5,16 @@
 #include "documents/reading/fold.hpp"
 
 namespace daftar::documents {
+namespace {
+
+/// A VAT number or IBAN of a country that pays in euros.
+bool in_euro_zone(std::string_view identifier) {
+    for (const std::string_view country : {"AT", "BE", "DE", "ES", "FI", "FR", "GR", "IE", "IT", "LU", "NL", "PT"})
+        if (identifier.starts_with(country)) return true;
+    return false;
+}
+
+}  // namespace
 
 void decide_currency(const Evidence& seen, const ReadingKnowledge& known, InvoiceReading& out) {
     std::map<std::string, int> votes;
@@ -26,8 +36,9 @@ void decide_currency(const Evidence& seen, const ReadingKnowledge& known, Invoic
         return;
     }
     for (const auto& identifier : seen.values.identifiers) {
-        const bool moroccan = identifier.kind.starts_with("ma_") || identifier.kind == "rib";
-        const bool euro = identifier.kind.starts_with("fr_") || identifier.kind == "be_enterprise" || identifier.kind == "nl_kvk";
+        const bool moroccan = identifier.kind.starts_with("ma_") || identifier.kind == "rib" || (identifier.kind == "iban" && identifier.value.starts_with("MA"));
+        const bool euro = identifier.kind.starts_with("fr_") || identifier.kind == "be_enterprise" || identifier.kind == "nl_kvk" || (identifier.kind == "eu_vat" && in_euro_zone(identifier.value)) ||
+                          (identifier.kind == "iban" && in_euro_zone(identifier.value));
         if (!moroccan && !euro) continue;
         out.currency = make_reading<TextReading>(std::string(moroccan ? "MAD" : "EUR"), Area{}, 930, "pays des identifiants");
         return;

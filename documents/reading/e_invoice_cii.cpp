@@ -1,5 +1,6 @@
 // UN/CEFACT Cross Industry Invoice: EN 16931 profile names of Factur-X 1.0 / ZUGFeRD 2, and ZUGFeRD 1's older ones.
 #include "documents/reading/e_invoice_parts.hpp"
+#include "registry/identifiers/identifiers.hpp"
 
 namespace daftar::documents {
 namespace {
@@ -40,7 +41,7 @@ void read_line(const XmlElement& from, InvoiceReading& out) {
 void read_settlement(const XmlElement& from, InvoiceReading& out) {
     out.currency = exact_text(from.text("InvoiceCurrencyCode"));
     for (const auto& means : from.children("SpecifiedTradeSettlementPaymentMeans"))
-        if (!out.payment_iban) out.payment_iban = exact_text(means.text("PayeePartyCreditorFinancialAccount/IBANID"));
+        if (!out.payment_iban) out.payment_iban = exact_text(registry::canonical(means.text("PayeePartyCreditorFinancialAccount/IBANID")));
     for (const auto& tax : from.children("ApplicableTradeTax")) {
         const auto rate = exact_amount(either(tax, "RateApplicablePercent", "ApplicablePercent").text());
         const auto base = exact_amount(tax.text("BasisAmount")), amount = exact_amount(tax.text("CalculatedAmount"));

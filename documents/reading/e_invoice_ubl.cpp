@@ -1,5 +1,6 @@
 // OASIS UBL 2.1 as profiled by EN 16931 and Peppol BIS Billing 3.
 #include "documents/reading/e_invoice_parts.hpp"
+#include "registry/identifiers/identifiers.hpp"
 
 namespace daftar::documents {
 namespace {
@@ -47,7 +48,7 @@ InvoiceReading read_ubl(const XmlElement& root) {
     read_party(root.at("AccountingSupplierParty/Party"), out.issuer);
     read_party(root.at("AccountingCustomerParty/Party"), out.customer);
     for (const auto& means : root.children("PaymentMeans"))
-        if (!out.payment_iban) out.payment_iban = exact_text(means.text("PayeeFinancialAccount/ID"));
+        if (!out.payment_iban) out.payment_iban = exact_text(registry::canonical(means.text("PayeeFinancialAccount/ID")));
     for (const auto& total : root.children("TaxTotal")) {
         if (out.total_tax && !total.at("TaxSubtotal")) continue;  // a second total, in the accounting currency
         out.total_tax = exact_amount(total.text("TaxAmount"));

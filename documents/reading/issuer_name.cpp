@@ -59,7 +59,7 @@ bool mentions(const std::string& folded, std::initializer_list<std::string_view>
 bool is_address(const std::string& folded) {
     static constexpr std::array<std::string_view, 34> streets{
         "rue ",    "avenue ", "boulevard ", "bd ",    "bd. ",  "av. ",   "av ",      "place ",  "chemin ",  "route ", "impasse ", "allee ", "lot ",   "quartier ", "zone ", "z.i", "straat", "laan ",
-        "steenweg", "weg ",   "strasse",    "str. ",  "street", " road", "jalan ",   "plein ",  "angle ",   "immeuble ", "imm. ", "etage", "b.p", "cedex", "hay ", "residence "};
+        "steenweg", "weg ",   "strasse",    "str. ",  "street", " road", "jalan ",   "plein ",  "angle ",   "immeuble ", "imm. ", "etage", "b.p", "cedex", "hay ", "postbus "};
     if (is_town_line(folded)) return true;
     if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') return true;
     return std::any_of(streets.begin(), streets.end(), [&](std::string_view word) {
@@ -71,7 +71,7 @@ bool is_address(const std::string& folded) {
 /// Words that are never a name: titles, labels, sentences.
 bool is_no_name(const Evidence& seen, int first, int last, const std::string& folded) {
     if (!has_letter(folded) || length_of(folded) < 2 || length_of(folded) > 60 || last - first > 8) return true;
-    if (folded.ends_with(':')) return true;
+    if (folded.ends_with(':') || core_of(folded).size() < 2) return true;
     if (mentions(folded, {"facture", "invoice", "factuur", "rechnung", "avoir n", "credit note", "creditnota", "note de credit", "gutschrift", "page ", "devis", "total", "tel.", "tel :", "telephone", "email",
                           "e-mail", "www.", "@", "logo", "releve", "bon de", "copie", "duplicata", "original", "date", "receipt", "n° ", "welcome", "thank", "merci", "bedankt", "siege", "iban", "tax ", "quittance",
                           "recu ", "bill to", "ship to", "capital", "client", "fax", "montant", "account", "description", "contact", "conditions", "http"}))
@@ -225,7 +225,7 @@ std::optional<TextReading> find_customer_name(const Evidence& seen, const std::v
             int from = segment.first;
             for (const auto& label : seen.labels)
                 if (label.first == segment.first && label.weight > 40) from = label.last + 1;
-            while (from <= segment.last && !has_letter(layout.tokens[static_cast<std::size_t>(from)].text)) ++from;
+            while (from <= segment.last && !has_letter(layout.tokens[static_cast<std::size_t>(from)].text) && !has_digit(layout.tokens[static_cast<std::size_t>(from)].text)) ++from;
             if (from > segment.last || !sound(segment, from)) continue;
             if (!best || segment.area.y0 < best->area.y0 - 2) {
                 best = &segment;

@@ -47,7 +47,8 @@ inline constexpr Phrases lexicon[] = {
      "date facture|facture date|date facturation|date emission|date emission facture|emise le|facture emise le|etablie le|date document|invoice date|date issue|issue date|bill date|"
      "factuurdatum|rechnungsdatum|rechnungs datum|belegdatum|ausgestellt am|ausstellungsdatum|date avoir|date note credit|date invoice|datum factuur|"
      "datum rechnung|opgemaakt op|date etablissement|document date|tax point|factuur datum|invoicedate|date devis|datum creditnota|facture etablie le|creditnotadatum|credit note date|gutschriftsdatum|date releve compte"},
-    {Meaning::issue_date, 75, "date|le|en date|fait le|datum|dated|issued|vom|facture du|facture le|d d|date heure|datum uhrzeit|date time|issued on|du"},
+    {Meaning::issue_date, 75, "date|en date|fait le|datum|dated|issued|vom|facture du|facture le|d d|date heure|datum uhrzeit|date time|issued on"},
+    {Meaning::issue_date, 45, "le|du"},
     {Meaning::due_date, 97,
      "date echeance|echeance|echeance le|date echeance paiement|date limite paiement|date limite reglement|limite paiement|payable avant|payable avant le|"
      "payer avant le|a payer avant le|payable au plus tard le|due date|payment due|payment due date|due on|due by|pay by|vervaldatum|vervaldag|vervalt op|"
@@ -77,7 +78,7 @@ inline constexpr Phrases lexicon[] = {
     {Meaning::tax, 95,
      "total tva|montant tva|montant total tva|total taxes|montant taxes|totaal btw|btw bedrag|bedrag btw|total vat|vat amount|vat total|total tax|tax total|tax amount|steuerbetrag|"
      "summe mwst|summe ust|mwst betrag|ust betrag|umsatzsteuer gesamt|mehrwertsteuer gesamt|gesamt mwst|gst amount|total gst|gst payable|total taxe|taxe totale|mwst gesamt|total t v a"},
-    {Meaning::tax, 72, "tva|dont tva|btw|vat|tax|sales tax|gst|mwst|mehrwertsteuer|umsatzsteuer|ust|taxes|zzgl mwst|zzgl ust|plus vat|add gst|taxe"},
+    {Meaning::tax, 72, "tva|dont tva|btw|vat|tax|sales tax|gst|mwst|mehrwertsteuer|umsatzsteuer|ust|taxes|zzgl mwst|zzgl ust|plus vat|add gst"},
     {Meaning::including_tax, 97,
      "total ttc|total t t c|montant ttc|montant total ttc|total general ttc|total facture ttc|total toutes taxes comprises|montant toutes taxes comprises|toutes taxes comprises|total tvac|montant tvac|"
      "total tva comprise|total tva incluse|total tvac eur|tvac|totaal incl btw|totaal inclusief btw|inclusief btw|bedrag incl btw|totaal inclusief|totaal incl|total incl vat|total including vat|"
@@ -101,7 +102,7 @@ inline constexpr Phrases lexicon[] = {
     {Meaning::previous, 95,
      "solde anterieur|solde precedent|ancien solde|report solde|impayes|arrieres|arriere|previous balance|vorig saldo|montant anterieur|reliquat|rappel impayes|impayes anterieurs|"
      "facture anterieure impayee|vorige facturen|solde facture precedente|montants anterieurs|restant anterieur|openstaand saldo|total impayes|factures impayees"},
-    {Meaning::discount, 80, "remise|remise commerciale|rabais|ristourne|escompte|discount|korting|rabatt|skonto|remises"},
+    {Meaning::discount, 80, "charge|remise|remise commerciale|rabais|ristourne|escompte|discount|korting|rabatt|skonto|remises"},
     {Meaning::other_amount, 90,
      "capital|au capital|indemnite|indemnite forfaitaire|penalite|penalites|cash|change|especes|rendu|rendu monnaie|tendered|wisselgeld|ruckgeld|gegeben|bar|cash received|"
      "rounding|rounding adj|rounding adjustment|total qty|total quantity|total items|qty|timbre|droit timbre|consommation|index|ancien index|nouvel index|frais recouvrement|minimum|"

@@ -107,6 +107,19 @@ bool ends_table(const Evidence& seen, const Line& line) {
     });
 }
 
+/// Quantity × price gives the amount: surely a line, whatever its label says.
+bool multiplies(const Row& row) {
+    return row.quantity && row.price && magnitude(row.quantity->number.value * row.price->number.value - row.amount->number.value) <= Decimal{1, 2};
+}
+
+/// A discount or charge on the whole paper, printed under the lines: part of the sum, not a line.
+bool is_adjustment(const Evidence& seen, const Line& line, const Row& row) {
+    if (row.quantity || row.price) return false;
+    return std::any_of(seen.labels.begin(), seen.labels.end(), [&](const Label& label) {
+        return label.meaning == Meaning::discount && label.first >= line.first && label.last <= line.last && label.begins_segment;
+    });
+}
+
 const NumberValue* by_product(const std::vector<const NumberValue*>& numbers, const NumberValue& amount, const NumberValue*& price) {
     for (const auto* quantity : numbers)
         for (const auto* each : numbers) {
@@ -146,7 +159,7 @@ std::optional<Row> row_of(const Evidence& seen, const Header& header, const Line
     }
     if (!row.amount && !header.find("amount")) row.amount = rightmost;
     if (!row.amount) return std::nullopt;
-    if (!row.quantity || !row.price || magnitude(row.quantity->number.value * row.price->number.value - row.amount->number.value) > Decimal{1, 2}) {
+    if (!multiplies(row)) {
         const NumberValue* price = nullptr;
         if (const auto* quantity = by_product(numbers, *row.amount, price)) {
             row.quantity = quantity;
@@ -189,8 +202,7 @@ LineReading reading_of(const Evidence& seen, const Row& row) {
     if (row.price) line.unit_price = amount_of(*row.price, 850, "colonne du prix");
     if (row.rate) line.tax_rate = amount_of(*row.rate, 900, "colonne de la TVA");
     if (row.quantity && row.price) {
-        const auto product = row.quantity->number.value * row.price->number.value;
-        if (magnitude(product - row.amount->number.value) <= Decimal{1, 2})
+        if (multiplies(row))
             for (auto* part : {&*line.quantity, &*line.unit_price, &line.amount}) {
                 part->confidence = 990;
                 part->checks.push_back("quantity_times_price");
@@ -209,14 +221,20 @@ void decide_lines(const Evidence& seen, InvoiceReading& out) {
     bool proven = false;
     for (const auto& header : headers) {
         std::vector<LineReading> found;
+        Decimal adjustments{0, 2};
         float bottom = header.area.y1;
         for (const auto& line : seen.layout.lines) {
             if (line.area.page != header.area.page || line.area.y0 < header.area.y1 - 2) continue;
             if (std::any_of(headers.begin(), headers.end(), [&](const Header& other) { return other.area.page == line.area.page && other.area.y0 > header.area.y0 + 2 && line.area.y0 >= other.area.y0 - 1; })) break;
-            if (ends_table(seen, line)) break;
             if (line.area.y0 - bottom > 220) break;
-            if (const auto row = row_of(seen, header, line)) {
+            const auto row = row_of(seen, header, line);
+            if (ends_table(seen, line) && !(row && multiplies(*row))) break;
+            if (row) {
                 if (row->label_first < 0 && found.empty() && !row->quantity) continue;
+                if (is_adjustment(seen, line, *row)) {
+                    adjustments = adjustments + row->amount->number.value;
+                    continue;
+                }
                 found.push_back(reading_of(seen, *row));
                 bottom = line.area.y1;
             } else if (!found.empty() && found.back().label.value.empty()) {
@@ -224,9 +242,11 @@ void decide_lines(const Evidence& seen, InvoiceReading& out) {
                 if (has_letter(text)) found.back().label = make_reading<TextReading>(text, line.area, 700, "ligne voisine");
             }
         }
-        Decimal sum{0, 2};
+        Decimal sum = adjustments;
         for (const auto& line : found) sum = sum + line.amount.value;
-        const bool adds_up = !found.empty() && ((out.total_excluding_tax && magnitude(sum) == out.total_excluding_tax->value) ||
+        // One line that equals the total may be the total itself.
+        const bool counts = found.size() > 1 || (found.size() == 1 && !found[0].amount.checks.empty());
+        const bool adds_up = counts && ((out.total_excluding_tax && magnitude(sum) == out.total_excluding_tax->value) ||
                                                 (out.total_including_tax && magnitude(sum) == out.total_including_tax->value));
         if ((adds_up && !proven) || (!proven && found.size() > best.size())) {
             best = std::move(found);

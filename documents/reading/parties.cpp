@@ -181,7 +181,9 @@ void decide_parties(const Evidence& seen, const ReadingKnowledge& known, Invoice
         } else if (known_to(known.suppliers, identifier.kind, identifier.value, &supplier)) {
             out.issuer.known_id = supplier;
             add(out.issuer, reading_of(identifier, seen));
-        } else if (line_names_customer(seen, identifier) ||
+        } else if (identifier.kind != "iban" && identifier.kind != "rib" && identifier.kind != "bic" && line_names_customer(seen, identifier)) {
+            add(out.customer, reading_of(identifier, seen));
+        } else if (identifier.kind != "iban" && identifier.kind != "rib" && identifier.kind != "bic" &&
                    std::any_of(regions.begin(), regions.end(), [&](const Area& region) { return within(identifier.area, region); })) {
             add(out.customer, reading_of(identifier, seen));
         } else {

@@ -45,7 +45,9 @@ void take_embedded_files(const poppler::document& pdf, ExtractedDocument& out) {
         if (file->size() > embedded_bytes_max) continue;
         const auto bytes = file->data();
         if (bytes.size() > embedded_bytes_max) continue;
-        out.embedded_files.push_back({file->name(), std::string(bytes.begin(), bytes.end())});
+        auto name = file->name();  // names in UTF-16 come out as their bytes
+        std::erase_if(name, [](unsigned char c) { return c < 0x20 || c > 0x7e; });
+        out.embedded_files.push_back({name, std::string(bytes.begin(), bytes.end())});
     }
 }
 
