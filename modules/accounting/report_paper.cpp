@@ -7,12 +7,15 @@
 namespace daftar::accounting {
 namespace {
 
-/// What an address names in the application's pages for each parameter of the query behind a figure.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> page_words = {{{"/api/v1/accounting/ledger?", "/comptabilite/grand-livre?"},
-                                                                                      {"account_code=", "compte="},
-                                                                                      {"start_date=", "du="},
-                                                                                      {"end_date=", "au="},
-                                                                                      {"auxiliary_code=", "auxiliaire="}}};
+/// What an address names in the application's pages for each part of the query behind a figure, as web/src/api/links.ts does.
+constexpr std::pair<std::string_view, std::string_view> page_words[] = {{"/api/v1/accounting/ledger?", "/comptabilite/grand-livre?"},
+                                                                        {"/api/v1/accounting/journal-entries?", "/comptabilite/journal?"},
+                                                                        {"/api/v1/accounting/trial-balance?", "/comptabilite/balance?"},
+                                                                        {"account_code=", "compte="},
+                                                                        {"start_date=", "du="},
+                                                                        {"end_date=", "au="},
+                                                                        {"?date=", "?au="},
+                                                                        {"auxiliary_code=", "auxiliaire="}};
 
 /// The base letter of a Latin letter with an accent, two bytes of UTF-8 starting with C3; 0 for others.
 char without_accent(unsigned char second) {
