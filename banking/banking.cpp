@@ -1,0 +1,10 @@
+#include "banking/banking.hpp"
+
+namespace daftar::banking {
+
+Module banking() {
+    return {
+        "banking", {bank_account_routes, statement_routes, movement_routes, match_routes, reconciliation_routes}, {}};
+}
+
+}  // namespace daftar::banking
