@@ -1,0 +1,63 @@
+// The shell: a wrong password, the palette, languages, another organization, a page that does not exist.
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoSignIn, openBrowser, seriousFaults, signIn, visitor } from './browser';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+it('refuses a wrong password with a sentence and lets nobody in', async () => {
+  const { page } = await visitor(browser, 1440);
+  await page.goto('/comptabilite/balance');
+  await page.getByLabel('Adresse électronique').fill(demoSignIn().email);
+  await page.getByLabel('Mot de passe').fill('ce n’est pas le bon');
+  await page.getByRole('button', { name: 'Entrer' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Se connecter');
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('goes anywhere from the keyboard, stays signed in after a reload, and turns to Arabic', async () => {
+  const { page, complaints } = await visitor(browser, 1440);
+  await signIn(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('balance gen');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Balance générale' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Balance générale' }).waitFor();
+  await page.goto('/reglages/moi');
+  await page.locator('#my-language').selectOption('ar');
+  await page.getByRole('link', { name: 'الرئيسية' }).first().waitFor();
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.goto('/nulle-part');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it('shows every page of the accountant without a serious fault, in the dark too', async () => {
+  const { page, complaints } = await visitor(browser, 1440);
+  await signIn(page);
+  const faults: string[] = [];
+  const places = ['/', '/papiers', '/banque', '/banque/releves', '/banque/rapprochement', '/comptabilite/journal', '/comptabilite/journal/saisie', '/comptabilite/grand-livre', '/comptabilite/comptes', '/rapports/annuel', '/reglages/audit', '/reglages/moi'];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((chosen) => localStorage.setItem('daftar.preferences', JSON.stringify({ theme: chosen })), theme);
+    for (const place of places) {
+      await page.goto(place);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('domcontentloaded');
+      faults.push(...(await seriousFaults(page)));
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
