@@ -15,7 +15,6 @@ def run():
             writes = measured["writes"]
             rows.append([f"{clients} client{'s' if clients > 1 else ''}, one organization", f"{LINES / measured['seconds']:,.0f}",
                          f"{writes['p50_ms']:.0f}", f"{writes['max_ms']:.0f}"])
-        running.audit()
     write_section("batch", "Postings in batches", [
         f"{LINES:,} lines in batches of 1,000 entries of four lines, over HTTP, durable; load average at the end {load_average():.1f}. "
         "Goal: ≥ 25,000 lines/s.",

@@ -2,10 +2,10 @@
 import json
 import subprocess
 
-from .report import ROOT
+from .report import BUILD
 
-PROGRAM = ROOT / "build" / "bench" / "bench_load"
-JOURNAL = ROOT / "build" / "bench" / "bench_journal"
+PROGRAM = BUILD / "bench" / "bench_load"
+JOURNAL = BUILD / "bench" / "bench_journal"
 
 
 def load(port, tokens, folder, **options):

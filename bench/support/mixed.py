@@ -20,7 +20,6 @@ def run():
         measured = load(running.port, [book.authorization for book in books], running.folder, clients=64, seconds=SECONDS, reads=70,
                         read=reads, post=POST, accounts=",".join(books[0].codes), year=year)
         memory = running.memory_mb()
-        running.audit()
     rows = [[kind, f"{measured[kind]['per_second']:.0f}", f"{measured[kind]['p50_ms']:.1f}", f"{measured[kind]['p99_ms']:.1f}"]
             for kind in ("reads", "writes")]
     total = sum(measured[kind]["per_second"] for kind in ("reads", "writes"))

@@ -37,7 +37,6 @@ def run():
                     cells("ours, over HTTP, authenticated", ours),
                     ["pgbench, the same statements", f"{raw['per_second']:.0f}", f"{raw['mean_ms']:.1f} (mean)", "", raw["errors"]],
                     cells("Django REST Framework, gunicorn", peer)]))
-        running.audit()
     write_section("postings", "Postings", [
         f"{CLIENTS} keep-alive clients for {SECONDS} s after a warm-up of 2 s; entries of four lines, numbered without gaps. Client, server and "
         f"PostgreSQL share the cores; load average at the end {load_average():.1f}. Goals: ≥ 60 % of pgbench; ≥ 8 × Django on 16 "

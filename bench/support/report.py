@@ -6,6 +6,7 @@ import platform
 import re
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+BUILD = pathlib.Path(os.environ.get("DAFTAR_BUILD", ROOT / "build"))
 FILE = ROOT / "docs" / "performance.md"
 HEAD = """# Measured speed
 
