@@ -59,7 +59,7 @@ void Flow::first_header() {
 
 void Flow::running_header() {
     canvas_.rectangle(0, 0, page_width, 4, brand);
-    const double half = body_width * 0.6;
+    const double half = body_width * 0.54;
     const auto title = canvas_.set(letterhead_.organization + "  ·  " + letterhead_.title,
                                    {.size = 8, .weight = Weight::medium, .color = muted, .height_max = 10}, half);
     canvas_.text(title, margin, 36, half);

@@ -9,6 +9,7 @@ namespace daftar::pdf {
 namespace {
 
 constexpr double pad_x = 5, pad_y = 3.6, indent_step = 10;
+constexpr double amount_width_min = 34;  // an empty column of amounts still shows that something could stand there
 /// Rows measured to find the width of a column; a longer table rarely holds a wider figure than its totals do.
 constexpr std::size_t rows_measured = 400;
 
@@ -71,7 +72,7 @@ private:
             weights += described.weight;
             if (described.weight > 0) continue;
             double& width = widths_[column];
-            width = canvas_.natural_width(described.title, header_style(described.align));
+            width = widest_word(described.title, header_style(described.align));
             std::size_t measured = 0;
             for (const auto& row : table_.rows) {
                 if (row.kind == PdfRowKind::section) continue;
@@ -81,9 +82,20 @@ private:
                 const double indent = column == 0 ? row.indent * indent_step : 0;
                 width = std::max(width, indent + canvas_.natural_width(cell.text, cell_style(row.kind, described.align, false)));
             }
-            width += 2 * pad_x + 0.5;
+            width = std::max(width, described.align == PdfAlign::end ? amount_width_min : 0.0) + 2 * pad_x + 0.5;
         }
         share_out(weights);
+    }
+
+    /// A title may stand on several lines: it needs the room of its longest word.
+    double widest_word(std::string_view title, const TextStyle& style) {
+        double width = 0;
+        while (!title.empty()) {
+            const auto end = title.find(' ');
+            width = std::max(width, canvas_.natural_width(title.substr(0, end), style));
+            title.remove_prefix(end == std::string_view::npos ? title.size() : end + 1);
+        }
+        return width;
     }
 
     /// Gives the width left to the weighted columns; when the others leave too little, everything shrinks to fit.

@@ -164,7 +164,12 @@ BalanceSheet balance_sheet(Context& context, const YearRequest& request) {
 }
 
 Statement balance_sheet_statement(const BalanceSheet& sheet, std::int32_t year) {
-    return {"Bilan", "Bilan", "", true, true, {{"current", std::to_string(year)}, {"previous", std::to_string(year - 1)}}, sheet.lines};
+    Statement statement{"Bilan", "Bilan", "", true, true, {{"current", std::to_string(year)}, {"previous", std::to_string(year - 1)}}, sheet.lines};
+    // A residence has no building on its books, nor stocks: what is empty in both years stays off the paper.
+    std::erase_if(statement.lines, [](const StatementLine& one) {
+        return one.style == line && std::ranges::all_of(one.amounts, [](const auto& amount) { return !amount || amount->is_zero(); });
+    });
+    return statement;
 }
 
 constexpr Route routes[] = {

@@ -75,7 +75,7 @@ PdfLetterhead letterhead(const Context& context, const ReportSubject& subject, s
         address.remove_prefix(end == std::string_view::npos ? address.size() : end + 1);
     }
     if (!subject.office.empty()) head.address.push_back("Gestion : " + subject.office);
-    head.subtitle = "Du " + french(period.start) + " au " + french(period.end) + (period.is_closed ? "" : " (exercice en cours)");
+    head.subtitle = "Du " + french(period.start) + " au " + french(period.end) + (period.is_closed ? "" : " (exercice non clos)");
     if (!proof.root.empty())
         head.proof = "Preuve du registre : " + proof.root + " · " + std::to_string(proof.entry_count) + " écritures au " + french(proof.date.utc_date()) +
                      ". Cette empreinte scelle chaque écriture ; elle se vérifie hors ligne avec « daftar verify ».";

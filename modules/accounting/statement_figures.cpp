@@ -8,6 +8,9 @@
 namespace daftar::accounting {
 namespace {
 
+/// Up to so many lines, a statement follows the one before on the same page.
+constexpr std::size_t short_statement_lines = 12;
+
 /// Amounts of the year for one template: what its scope and its axis ask for.
 std::vector<LedgerAmount> figures_for(Context& context, const StatementTemplate& described, const Date& start, const Date& end) {
     if (described.scope == "balances") return balances_at(context, end);
@@ -60,7 +63,7 @@ File statements_pdf(Context& context, const StatementsRequest& request) {
     bool first = true;
     for (const auto& statement : all.statements) {
         if (!statement.applies && !request.name) continue;
-        if (!first) document.page_break();
+        if (!first && statement.lines.size() > short_statement_lines) document.page_break();
         first = false;
         if (all.statements.size() > 1) document.heading(statement.title);
         print_statement(context, statement, document);
@@ -144,7 +147,10 @@ void print_statement(Context& context, const Statement& statement, PdfDocument& 
         if (line.style == StatementStyle::total) row.kind = PdfRowKind::total;
         // A line made of one account opens that account; the others are followed in the application.
         const auto link = line.accounts.size() == 1 ? page_address(context, line.accounts.front().link) : std::string();
-        for (const auto& amount : line.amounts) row.cells.push_back({amount ? french(*amount) : "", amount ? link : ""});
+        for (const auto& amount : line.amounts) {
+            const bool nothing = amount && amount->is_zero() && line.style == StatementStyle::line;
+            row.cells.push_back({!amount ? "" : nothing ? "–" : french(*amount), amount && !nothing ? link : ""});
+        }
         table.rows.push_back(std::move(row));
     }
     document.table(std::move(table));
