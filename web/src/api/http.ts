@@ -46,10 +46,14 @@ http.interceptors.response.use(undefined, async (error: AxiosError) => {
   throw await problemFrom(error);
 });
 
+/** A refresh token is good for one use and used twice ends the session: the tabs of a browser wait for each other. */
+function oneTabAtATime<T>(ask: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? navigator.locks.request('daftar-renewal', ask) : ask();
+}
+
 /** Asks for a new access token with the refresh cookie; calls made at the same time share one answer. */
 export function renewSession(): Promise<boolean> {
-  renewal ??= http
-    .post<{ access_token: string }>('/auth/refresh', {}, { headers: { 'X-Requested-With': 'daftar' } })
+  renewal ??= oneTabAtATime(() => http.post<{ access_token: string }>('/auth/refresh', {}, { headers: { 'X-Requested-With': 'daftar' } }))
     .then((response) => {
       setAccessToken(response.data.access_token);
       return true;
