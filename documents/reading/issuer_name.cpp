@@ -1,4 +1,4 @@
-// The names of the two parties. No single sign is enough: legal form, size, place and the domain of the e-mail vote together.
+// The name of the issuer. No single sign is enough: legal form, size, place and the domain of the e-mail vote together.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,22 +16,6 @@ struct NameCandidate {
     std::string reason;
     int first = 0, last = 0;
 };
-
-/// Letters and digits only, without legal form: what a domain name would be made of.
-std::string core_of(std::string_view name) {
-    std::string out, word;
-    const auto folded = fold(name);
-    for (std::size_t i = 0; i <= folded.size(); ++i) {
-        const char c = i < folded.size() ? folded[i] : ' ';
-        if (std::isalnum(static_cast<unsigned char>(c))) {
-            word += c;
-        } else if (c != '.' && !word.empty()) {
-            if (!has_legal_form(word)) out += word;
-            word.clear();
-        }
-    }
-    return out;
-}
 
 /// "aubonmoulin" of www.aubonmoulin.fr and contact@aubonmoulin.fr; general mail services say nothing.
 std::vector<std::string> domains(const Evidence& seen) {
@@ -54,18 +38,6 @@ std::vector<std::string> domains(const Evidence& seen) {
 
 bool mentions(const std::string& folded, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
-}
-
-bool is_address(const std::string& folded) {
-    static constexpr std::array<std::string_view, 34> streets{
-        "rue ",    "avenue ", "boulevard ", "bd ",    "bd. ",  "av. ",   "av ",      "place ",  "chemin ",  "route ", "impasse ", "allee ", "lot ",   "quartier ", "zone ", "z.i", "straat", "laan ",
-        "steenweg", "weg ",   "strasse",    "str. ",  "street", " road", "jalan ",   "plein ",  "angle ",   "immeuble ", "imm. ", "etage", "b.p", "cedex", "hay ", "postbus "};
-    if (is_town_line(folded)) return true;
-    if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') return true;
-    return std::any_of(streets.begin(), streets.end(), [&](std::string_view word) {
-        const auto at = folded.find(word);
-        return at != std::string::npos && (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == ',' || word.front() == ' ' || word == "straat" || word == "strasse" || word == "steenweg");
-    }) && (has_digit(folded) || folded.find(',') != std::string::npos || folded.size() < 60);
 }
 
 /// Words that are never a name: titles, labels, sentences.
@@ -154,7 +126,7 @@ void judge(const Evidence& seen, const std::vector<Area>& customer, const std::v
     if (name.area.x0 < 0.45f * page.x1) vote(0.25f, "");
     if (is_address(folded)) vote(-3.0f, "");
     if (has_digit(folded)) vote(-0.5f, "");
-    if (mentions(folded, {"monsieur", "madame", "mr ", "mme ", "m. ", "attn", "syndicat", "copropriet", "residence"})) vote(-1.2f, "");
+    if (mentions(folded, {"monsieur", "madame", "mr ", "mme ", "m. ", "attn", "syndicat", "copropriet", "residence", "sdc ", "acp ", "vme "})) vote(-1.2f, "");
     if (mentions(folded, {"banque", "bank ", " du ", " pour ", "paiement", "payable"})) vote(-0.6f, "");
     for (const auto& region : customer)
         if (name.area.page == region.page && name.area.middle_y() >= region.y0 && name.area.middle_y() <= region.y1 && shared_width(name.area, region) > 0) vote(-3.5f, "");
@@ -208,55 +180,6 @@ std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vec
     else if (best->score - second > 2.5f && best->score > 4) confidence = 970;
     confidence = bounded(confidence, seen.layout.confidence(best->first, best->last), false);
     return make_reading<TextReading>(best->text, best->area, std::max(confidence, 100), best->reason.empty() ? "place sur la page" : best->reason);
-}
-
-std::optional<TextReading> find_customer_name(const Evidence& seen, const std::vector<Area>& customer, const std::optional<TextReading>& issuer) {
-    const auto& layout = seen.layout;
-    const auto sound = [&](const Segment& segment, int first) {
-        const auto text = fold(layout.text(first, segment.last));
-        return has_letter(text) && !is_address(text) && length_of(text) > 2 && segment.last - first < 9 &&
-               seen.values.taken[static_cast<std::size_t>(first)] == 0 && (!issuer || fold(issuer->value) != text);
-    };
-    for (const auto& region : customer) {
-        const Segment* best = nullptr;
-        int first = 0;
-        for (const auto& segment : layout.segments) {
-            if (segment.area.page != region.page || segment.area.middle_y() < region.y0 || segment.area.middle_y() > region.y1 || shared_width(segment.area, region) <= 0) continue;
-            int from = segment.first;
-            for (const auto& label : seen.labels)
-                if (label.first == segment.first && label.weight > 40) from = label.last + 1;
-            while (from <= segment.last && !has_letter(layout.tokens[static_cast<std::size_t>(from)].text) && !has_digit(layout.tokens[static_cast<std::size_t>(from)].text)) ++from;
-            if (from > segment.last || !sound(segment, from)) continue;
-            if (!best || segment.area.y0 < best->area.y0 - 2) {
-                best = &segment;
-                first = from;
-            }
-        }
-        if (best)
-            return make_reading<TextReading>(layout.text(first, best->last), layout.area(first, best->last),
-                                             bounded(930, layout.confidence(first, best->last), false), "bloc du client");
-    }
-    // Without a label: the block above a town line on the first page that carries no identifier and is not the issuer's.
-    for (const auto& town : layout.segments) {
-        if (town.area.page != 1 || !is_town_line(fold(layout.text(town.first, town.last))) || town.area.y0 > 0.45f * layout.pages[0].y1) continue;
-        const Segment* top = &town;
-        for (int lines = 0; lines < 5; ++lines) {
-            const Segment* above = nullptr;
-            for (const auto& segment : layout.segments)
-                if (segment.area.page == 1 && segment.area.y1 <= top->area.y0 + 2 && top->area.y0 - segment.area.y1 < 1.1f * town.area.height() &&
-                    std::abs(segment.area.x0 - town.area.x0) < 6 && (!above || segment.area.y0 > above->area.y0))
-                    above = &segment;
-            if (!above) break;
-            top = above;
-        }
-        if (top == &town || !sound(*top, top->first)) continue;
-        const auto text = layout.text(top->first, top->last);
-        const bool issuers = std::any_of(seen.values.identifiers.begin(), seen.values.identifiers.end(), [&](const IdentifierValue& identifier) {
-            return identifier.area.page == 1 && std::abs(identifier.area.middle_y() - town.area.y1) < 45 && shared_width(identifier.area, town.area) > 0;
-        });
-        if (!issuers) return make_reading<TextReading>(text, top->area, bounded(800, layout.confidence(top->first, top->last), false), "bloc d'adresse");
-    }
-    return std::nullopt;
 }
 
 }  // namespace daftar::documents

@@ -103,6 +103,14 @@ std::vector<Token> glue_spaced_letters(std::vector<Token> row) {
     return out;
 }
 
+float usual_height(const ExtractedPage& page) {
+    std::vector<float> heights;
+    for (const auto& word : page.words) heights.push_back(word.height);
+    if (heights.empty()) return 0;
+    std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
+    return heights[heights.size() / 2];
+}
+
 void append_row(Layout& layout, std::vector<Token> row) {
     Line line;
     line.first = static_cast<int>(layout.tokens.size());
@@ -180,7 +188,12 @@ Layout lay_out(const ExtractedDocument& document) {
     for (const auto& page : document.pages) {
         layout.pages.push_back({page.number, 0, 0, page.width, page.height});
         std::vector<Token> tokens;
-        for (const auto& word : page.words) {
+        const float usual = page.source == TextSource::ocr ? usual_height(page) : 0;
+        for (auto word : page.words) {
+            if (word.height < 1.3f * usual) {  // boxes of recognised words hug their letters: "une" is lower than "Total"
+                word.y += word.height / 2 - 0.65f * usual;
+                word.height = 1.3f * usual;
+            }
             if (word.height <= 0 || word.width <= 0 || word.text.empty()) continue;
             append_split(tokens, token_of(word, page.number));
             sizes[static_cast<int>(std::lround(tokens.back().size * 2))] += length_of(word.text);

@@ -54,7 +54,10 @@ std::vector<Header> find_headers(const Evidence& seen) {
             if (lines[near].area.page != area.page || lines[near].area.y0 - area.y1 > 0.8f * area.height()) break;
             const auto more = columns_on(seen, lines[near]);
             const int words = lines[near].last - lines[near].first + 1;
-            if (more.empty() || columns.empty() || words > 8) break;
+            const bool amounts = std::any_of(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& n) {
+                return n.is_money() && n.first >= lines[near].first && n.last <= lines[near].last;
+            });
+            if (more.empty() || columns.empty() || words > 8 || amounts) break;
             for (const auto& column : more)
                 if (std::none_of(columns.begin(), columns.end(), [&](const Column& other) { return shared_width(other.area, column.area) > 0; })) columns.push_back(column);
             area = joined(area, lines[near].area);

@@ -171,7 +171,12 @@ bool has_legal_form(std::string_view folded) {
 }
 
 void decide_parties(const Evidence& seen, const ReadingKnowledge& known, InvoiceReading& out) {
-    const auto regions = customer_regions(seen);
+    auto regions = customer_regions(seen);
+    out.issuer.name = find_issuer_name(seen, regions, known);
+    if (const auto block = find_unlabelled_customer(seen, out.issuer.name); block && regions.empty()) {
+        regions.push_back(*block);
+        out.issuer.name = find_issuer_name(seen, regions, known);
+    }
     std::vector<const IdentifierValue*> undecided;
     for (const auto& identifier : seen.values.identifiers) {
         if (identifier.kind == "ogm") continue;
@@ -200,7 +205,6 @@ void decide_parties(const Evidence& seen, const ReadingKnowledge& known, Invoice
     derive_identifiers(out.customer);
     derive_country(out.issuer);
     derive_country(out.customer);
-    out.issuer.name = find_issuer_name(seen, regions, known);
     if (!out.issuer.known_id.empty()) {
         for (const auto& supplier : known.suppliers) {
             if (supplier.id != out.issuer.known_id || supplier.names.empty()) continue;
@@ -209,7 +213,7 @@ void decide_parties(const Evidence& seen, const ReadingKnowledge& known, Invoice
             out.issuer.name = make_reading<TextReading>(supplier.names.front(), place, 993, "fournisseur connu, reconnu à ses identifiants");
         }
     }
-    out.customer.name = find_customer_name(seen, regions, out.issuer.name);
+    out.customer.name = find_customer_name(seen, regions, out.issuer.name, known);
     write_payment(seen, known, out);
 }
 

@@ -85,7 +85,7 @@ private:
             if (amount.units != 0 && (amount.units < 0) != (base.units < 0)) return;
             if (magnitude(amount) * Decimal{10, 0} > magnitude(base) * Decimal{4, 0}) return;  // no VAT is above 40 %
             // Two identical amounts with no tax between them prove nothing.
-            solution.proven = printed == 3 && amount.units != 0;
+            solution.proven = printed == 3 && amount.units != 0 && is_money(solution);
             if (solution.proven) score += 1.0f + rate_bonus(base, amount);
             else if (amount.units == 0) score -= solution.tax->printed ? 0.1f : 0.55f;
             else score += printed == 2 ? rate_bonus(base, amount) - 0.1f : -0.5f;
@@ -99,6 +99,12 @@ private:
         } else if (best_.including && solution.including && !(best_.including->value == solution.including->value)) {
             runner_up_ = std::max(runner_up_, score);
         }
+    }
+
+    /// Three whole numbers that add up may be anything; amounts have cents, a currency, or set thousands apart.
+    static bool is_money(const Solution& solution) {
+        const auto money = [](const Candidate& candidate) { return candidate.printed->is_money() || candidate.printed->number.grouped; };
+        return money(*solution.excluding) && money(*solution.tax) && money(*solution.including);
     }
 
     /// More when the tax is the base at one usual rate.

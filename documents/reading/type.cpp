@@ -38,8 +38,8 @@ constexpr TitleWord titles[] = {
 };
 
 /// Words that only bills for water, energy and telephone carry together.
-constexpr std::array<std::string_view, 26> utility_words{
-    "kwh", "m³", "redevance", "electricite", "compteur", "index", "consommation", "assainissement", "eau", "gaz", "elektriciteit", "meter",
+constexpr std::array<std::string_view, 31> utility_words{
+    "kwh",   "m³",   "redevance", "tranche", "eaux", "energie", "hydro", "electra", "electricite", "compteur", "index", "consommation", "assainissement", "eau", "gaz", "elektriciteit", "meter",
     "verbruik", "strom", "zahler", "abonnement", "lydec", "redal", "radeema", "onee", "amendis", "vivaqua", "sibelga", "engie", "edf", "meterstand"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 60> tongue{{
@@ -117,7 +117,8 @@ void recognise_type(Evidence& seen) {
     seen.type_confidence = std::clamp(static_cast<int>(700 + 290 * (best->second - second) / best->second), 500, 985);
     if (seen.type != DocumentType::supplier_invoice) return;
     const int utility = count_utility_words(layout);
-    if (utility >= 3) seen.type = DocumentType::utility_bill;
+    const bool period = std::any_of(seen.labels.begin(), seen.labels.end(), [](const Label& label) { return label.meaning == Meaning::period; });
+    if (utility >= 3 || (utility == 2 && period)) seen.type = DocumentType::utility_bill;
     if (utility >= 1) seen.type_confidence = std::min(seen.type_confidence, utility >= 5 ? 960 : utility == 1 ? 970 : 880);
 }
 
