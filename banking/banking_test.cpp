@@ -156,7 +156,7 @@ TEST_F(BankingTest, one_movement_settles_several_items_with_a_fee_and_a_part_to_
     EXPECT_EQ(
         outcome(books.request(accountant, "POST", path, R"({"lines":[{"account_code":"999999","amount":129.00}]})")),
         "422 unknown_account");
-    EXPECT_EQ(outcome(books.request(accountant, "POST", path, "{}")), "400 bad_input");
+    EXPECT_EQ(outcome(books.request(accountant, "POST", path, "{}")), "400 nothing_to_match");
     EXPECT_EQ(books.sql("select count(*) from entry"), "2");
     books.expect(200, accountant, "POST", path,
                  R"({"items":[)" + item(first, "") + "," + item(second, R"(,"amount":20.00)") +

@@ -153,7 +153,7 @@ StatementReading read_any(std::string_view bytes, std::string_view filename, con
     if (reading.format == "ofx")
         reading.statements = read_ofx(decoded.text, faults);
     else if (reading.format == "coda")
-        reading.statements = read_coda(trimmed(decoded.text), faults);
+        reading.statements = read_coda(decoded.text, faults);
     else if (reading.format == "cfonb120")
         reading.statements = read_cfonb(decoded.text, faults);
     else if (reading.format == "qif")
