@@ -32,7 +32,8 @@ void create(const std::filesystem::path& file) {
     const auto temporary = file.string() + "." + std::to_string(getpid());
     const int descriptor = open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (descriptor < 0) fail(file, "cannot be created");
-    const bool written = write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(descriptor) == 0;
+    const bool written =
+        write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && fsync(descriptor) == 0;
     close(descriptor);
     const bool linked = written && (link(temporary.c_str(), file.c_str()) == 0 || errno == EEXIST);
     unlink(temporary.c_str());

@@ -36,9 +36,12 @@ TEST_F(SigningKeyFile, IsRefusedWhenOthersCanReadIt) {
 }
 
 TEST(SigningKey, AgreesWithTheFirstVectorOfRfc8032) {
-    const auto key = SigningKey::from_seed(*from_hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
+    const auto key =
+        SigningKey::from_seed(*from_hex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"));
     EXPECT_EQ(to_hex(key.public_key()), "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
-    EXPECT_EQ(to_hex(key.sign("")), "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+    EXPECT_EQ(to_hex(key.sign("")),
+              "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0"
+              "595bbe24655141438e7a100b");
 }
 
 TEST(SigningKey, AnAlteredMessageOrSignatureIsRefused) {

@@ -39,7 +39,8 @@ public:
 
 private:
     void add(AuditCheck check, std::string subject, std::string message, std::optional<Id<Entry>> entry = {}) {
-        if (++counts_[check] <= findings_max) report_.findings.push_back({check, std::move(subject), std::move(message), entry});
+        if (++counts_[check] <= findings_max)
+            report_.findings.push_back({check, std::move(subject), std::move(message), entry});
     }
 
     template <const auto& query> void compare(AuditCheck check) {
@@ -47,7 +48,8 @@ private:
             add(check, std::move(row.subject), "attendu : " + row.expected + " ; trouvé : " + row.found, row.entry_id);
     }
 
-    /// One pass over the log: every entry against its leaf, every chunk and every signed head against the leaves before it.
+    /// One pass over the log: every entry against its leaf, every chunk and every signed head against the leaves before
+    /// it.
     void check_seal() {
         const auto heads = kept_heads(context_);
         report_.signed_heads = static_cast<std::int64_t>(heads.size());
@@ -57,31 +59,40 @@ private:
         std::int64_t sound_size = 0;
         const auto check_heads_here = [&] {
             for (; head != heads.end() && head->size == static_cast<std::int64_t>(log.size()); ++head) {
-                if (hex_of(log.root()) == head->root) sound_size = head->size;
-                else add(AuditCheck::signed_heads, "tête de " + std::to_string(head->size) + " écritures",
-                         "la racine signée le " + head->signed_at.text() + " ne correspond plus : une écriture des rangs " + std::to_string(sound_size) + " à " +
-                             std::to_string(head->size - 1) + " a été modifiée, supprimée ou insérée");
+                if (hex_of(log.root()) == head->root)
+                    sound_size = head->size;
+                else
+                    add(AuditCheck::signed_heads, "tête de " + std::to_string(head->size) + " écritures",
+                        "la racine signée le " + head->signed_at.text() +
+                            " ne correspond plus : une écriture des rangs " + std::to_string(sound_size) + " à " +
+                            std::to_string(head->size - 1) + " a été modifiée, supprimée ou insérée");
             }
         };
         check_heads_here();
         each_sealed(context_, 0, report_.entries, [&](const SealedEntry& entry) {
-            if (!entry.is_intact()) add(AuditCheck::seal, entry.name(), "l'écriture a été modifiée après sa comptabilisation", entry.entry.id);
+            if (!entry.is_intact())
+                add(AuditCheck::seal, entry.name(), "l'écriture a été modifiée après sa comptabilisation",
+                    entry.entry.id);
             log.append(entry.recorded_hash);
             chunk.append(entry.recorded_hash);
             if (chunk.size() == chunk_leaves) {
                 const auto number = log.size() / chunk_leaves - 1;
                 const auto cached = chunks.find(number);
                 if (cached != chunks.end() && cached->second != chunk.root())
-                    add(AuditCheck::seal, "tranche " + std::to_string(number), "la racine gardée en cache ne correspond plus à ses écritures");
+                    add(AuditCheck::seal, "tranche " + std::to_string(number),
+                        "la racine gardée en cache ne correspond plus à ses écritures");
                 chunk = {};
             }
             check_heads_here();
         });
         for (; head != heads.end(); ++head)
             add(AuditCheck::signed_heads, "tête de " + std::to_string(head->size) + " écritures",
-                "signée le " + head->signed_at.text() + ", mais le livre n'a plus que " + std::to_string(log.size()) + " écritures");
+                "signée le " + head->signed_at.text() + ", mais le livre n'a plus que " + std::to_string(log.size()) +
+                    " écritures");
         for (const auto& kept : heads)
-            if (!kept.is_genuine()) add(AuditCheck::signed_heads, "tête de " + std::to_string(kept.size) + " écritures", "signature invalide");
+            if (!kept.is_genuine())
+                add(AuditCheck::signed_heads, "tête de " + std::to_string(kept.size) + " écritures",
+                    "signature invalide");
         report_.root = hex_of(log.root());
     }
 
@@ -96,12 +107,14 @@ void run_audit(Context& context, const Json&) {
         keep_signed_head(context);
         return;
     }
-    spdlog::error("audit of organization {}: {} findings, first: {} {}", context.organization().text(), report.findings.size(),
-                  report.findings.front().subject, report.findings.front().message);
+    spdlog::error("audit of organization {}: {} findings, first: {} {}", context.organization().text(),
+                  report.findings.size(), report.findings.front().subject, report.findings.front().message);
     Json::Array findings;
     for (const auto& finding : report.findings)
-        findings.push_back(Json::Object{{"check", name_of(finding.check)}, {"subject", finding.subject}, {"message", finding.message}});
-    context.audit("AUDIT_FAILED", "Book", context.organization().value, Json::Object{{"findings", std::move(findings)}});
+        findings.push_back(Json::Object{
+            {"check", name_of(finding.check)}, {"subject", finding.subject}, {"message", finding.message}});
+    context.audit("AUDIT_FAILED", "Book", context.organization().value,
+                  Json::Object{{"findings", std::move(findings)}});
 }
 
 void run_sign(Context& context, const Json&) { keep_signed_head(context); }

@@ -27,7 +27,8 @@ struct AuditReport {
 BOOST_DESCRIBE_STRUCT(AuditReport, (), (date, entries, lines, root, signed_heads, sound, findings))
 
 /// Rebuilds balances and open items from the lines; checks numbers, ranks, dates and exact balance; recomputes every
-/// entry's canonical text and leaf hash; compares the roots with the cached chunks and the signed heads. Writes nothing.
+/// entry's canonical text and leaf hash; compares the roots with the cached chunks and the signed heads. Writes
+/// nothing.
 AuditReport audit_books(Context& context);
 
 extern const std::span<const Route> audit_routes;

@@ -7,10 +7,11 @@
 namespace daftar::ledger {
 namespace {
 
-constexpr const char* head_names[] = {"version", "organisation", "identifiant", "journal", "date", "nature",
-                                      "monnaie", "libellé", "pièce", "document", "contre-passation de"};
-constexpr const char* line_names[] = {"compte", "auxiliaire", "montant", "libellé", "échéance", "monnaie", "montant en monnaie", "cours",
-                                      "axes", "emplacement sur la page"};
+constexpr const char* head_names[] = {
+    "version", "organisation", "identifiant",        "journal", "date", "nature", "monnaie", "libellé",
+    "pièce",   "document",     "contre-passation de"};
+constexpr const char* line_names[] = {"compte",  "auxiliaire",         "montant", "libellé", "échéance",
+                                      "monnaie", "montant en monnaie", "cours",   "axes",    "emplacement sur la page"};
 constexpr std::size_t amount_field = 2;
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
@@ -20,10 +21,11 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     return value;
 }
 
-void compare(const std::vector<std::string>& before, const std::vector<std::string>& after, std::span<const char* const> names,
-             const std::string& where, std::vector<std::string>& found) {
+void compare(const std::vector<std::string>& before, const std::vector<std::string>& after,
+             std::span<const char* const> names, const std::string& where, std::vector<std::string>& found) {
     for (std::size_t i = 0; i < names.size(); ++i)
-        if (before[i] != after[i]) found.push_back(where + names[i] + " : « " + before[i] + " » devient « " + after[i] + " »");
+        if (before[i] != after[i])
+            found.push_back(where + names[i] + " : « " + before[i] + " » devient « " + after[i] + " »");
 }
 
 }  // namespace
@@ -62,9 +64,12 @@ std::vector<std::string> differences_between(const CanonicalFields& before, cons
     if (before.number != after.number) found.push_back("numéro : " + before.number + " devient " + after.number);
     for (std::size_t i = 0; i < std::max(before.lines.size(), after.lines.size()); ++i) {
         const auto where = "ligne " + std::to_string(i + 1);
-        if (i >= after.lines.size()) found.push_back(where + " supprimée (compte " + before.lines[i][0] + ")");
-        else if (i >= before.lines.size()) found.push_back(where + " ajoutée (compte " + after.lines[i][0] + ")");
-        else compare(before.lines[i], after.lines[i], line_names, where + ", ", found);
+        if (i >= after.lines.size())
+            found.push_back(where + " supprimée (compte " + before.lines[i][0] + ")");
+        else if (i >= before.lines.size())
+            found.push_back(where + " ajoutée (compte " + after.lines[i][0] + ")");
+        else
+            compare(before.lines[i], after.lines[i], line_names, where + ", ", found);
     }
     return found;
 }

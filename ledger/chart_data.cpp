@@ -17,7 +17,8 @@ const Choices sides{"debit", "credit", "both"};
 const Choices collectives{"", "owner", "supplier", "client", "other"};
 const Choices closings{"result", "works", "carry", "none"};
 const Choices journal_kinds{"purchases", "sales", "bank", "cash", "general", "opening", "closing"};
-const Choices statement_lines{"utilities", "maintenance", "property_expenses", "management_fees", "insurance", "other_expenses"};
+const Choices statement_lines{"utilities",       "maintenance", "property_expenses",
+                              "management_fees", "insurance",   "other_expenses"};
 
 Fields split(std::string_view text, char separator) {
     Fields parts;
@@ -39,8 +40,10 @@ public:
             ++line_;
             if (line.empty() || line.starts_with('#')) continue;
             const auto fields = split(line, '\t');
-            if (line.starts_with('@')) read_directive(fields);
-            else if (fields.front() != "code") read_account(fields);
+            if (line.starts_with('@'))
+                read_directive(fields);
+            else if (fields.front() != "code")
+                read_account(fields);
         }
         check_whole();
         return std::move(chart_);
@@ -50,7 +53,9 @@ private:
     void demand(bool condition, const std::string& what) const {
         if (!condition) throw std::runtime_error(chart_.name + ".tsv line " + std::to_string(line_) + ": " + what);
     }
-    void demand_choice(const Choices& choices, const std::string& value) const { demand(choices.contains(value), "unknown value \"" + value + "\""); }
+    void demand_choice(const Choices& choices, const std::string& value) const {
+        demand(choices.contains(value), "unknown value \"" + value + "\"");
+    }
     bool yes(const std::string& value) const {
         demand_choice({"yes", "no"}, value);
         return value == "yes";
@@ -58,7 +63,8 @@ private:
 
     void read_directive(const Fields& fields) {
         const auto& word = fields[0];
-        const std::map<std::string_view, std::size_t> lengths{{"@title", 2}, {"@country", 2}, {"@closed", 2}, {"@closing", 5}, {"@journal", 5}, {"@category", 5}};
+        const std::map<std::string_view, std::size_t> lengths{{"@title", 2},   {"@country", 2}, {"@closed", 2},
+                                                              {"@closing", 5}, {"@journal", 5}, {"@category", 5}};
         const auto length = lengths.find(word);
         demand(length != lengths.end() && fields.size() == length->second, "malformed directive " + word);
         if (word == "@title") chart_.title = fields[1];
@@ -77,7 +83,8 @@ private:
 
     void read_account(const Fields& fields) {
         demand(fields.size() == 9, "an account has nine columns");
-        ChartAccount account{fields[0], fields[1], fields[2], fields[3], fields[4], {}, fields[6], fields[7], yes(fields[8])};
+        ChartAccount account{fields[0], fields[1], fields[2], fields[3],     fields[4],
+                             {},        fields[6], fields[7], yes(fields[8])};
         if (!fields[5].empty()) account.roles = split(fields[5], ',');
         demand(!account.code.empty() && !account.name.empty(), "an account has a code and a name");
         demand(!chart_.find(account.code), "account " + account.code + " stands twice");
@@ -86,10 +93,12 @@ private:
         demand_choice(collectives, account.collective);
         demand_choice(closings, account.closing);
         const bool of_result = account.account_type == "Income" || account.account_type == "Expense";
-        demand(of_result == (account.closing == "result" || account.closing == "works"), "only income and expenses close to the result");
+        demand(of_result == (account.closing == "result" || account.closing == "works"),
+               "only income and expenses close to the result");
         if (!account.parent_code.empty()) {
             demand(chart_.find(account.parent_code), "parent " + account.parent_code + " must stand earlier");
-            demand(account.code.starts_with(account.parent_code) && account.code != account.parent_code, "the parent's code must prefix " + account.code);
+            demand(account.code.starts_with(account.parent_code) && account.code != account.parent_code,
+                   "the parent's code must prefix " + account.code);
         }
         for (const auto& role : account.roles) {
             demand(required_roles().contains(role) || optional_roles().contains(role), "unknown role " + role);
@@ -101,15 +110,19 @@ private:
     void check_whole() const {
         for (const auto role : required_roles()) demand(chart_.with_role(role), "nobody plays " + std::string(role));
         for (const auto& journal : chart_.journals)
-            demand(journal.account_role.empty() || chart_.with_role(journal.account_role), "journal " + journal.code + " names an unknown role");
+            demand(journal.account_role.empty() || chart_.with_role(journal.account_role),
+                   "journal " + journal.code + " names an unknown role");
         for (const auto& category : chart_.categories) {
             const auto* account = chart_.find(category.account_code);
-            demand(account && account->account_type == "Expense", "category " + category.code + " needs an expense account");
+            demand(account && account->account_type == "Expense",
+                   "category " + category.code + " needs an expense account");
         }
         demand_choice({"result_account", "distribution"}, chart_.closing.kind);
-        demand(chart_.find(chart_.closing.surplus_code) && chart_.find(chart_.closing.deficit_code), "the closing rule names unknown accounts");
+        demand(chart_.find(chart_.closing.surplus_code) && chart_.find(chart_.closing.deficit_code),
+               "the closing rule names unknown accounts");
         for (const auto& account : chart_.accounts)
-            demand(account.closing != "works" || chart_.find(chart_.closing.works_code), "works accounts need an account that carries them");
+            demand(account.closing != "works" || chart_.find(chart_.closing.works_code),
+                   "works accounts need an account that carries them");
     }
 
     std::string_view text_;
@@ -159,16 +172,37 @@ std::vector<std::string> chart_names() {
 }
 
 const std::set<std::string_view>& required_roles() {
-    static const std::set<std::string_view> roles{
-        "bank", "bank_reserve", "cash", "owners", "owners_works", "owners_reserve", "owners_doubtful", "suppliers", "suppliers_accrued",
-        "purchases_default", "reserve_fund", "working_fund", "suspense", "suspense_debit", "vat_in", "vat_out", "carried_forward",
-        "call_income", "call_income_works", "call_income_reserve", "late_interest_income", "interest_income", "bank_charges",
-        "bad_debts", "prepaid_expenses"};
+    static const std::set<std::string_view> roles{"bank",
+                                                  "bank_reserve",
+                                                  "cash",
+                                                  "owners",
+                                                  "owners_works",
+                                                  "owners_reserve",
+                                                  "owners_doubtful",
+                                                  "suppliers",
+                                                  "suppliers_accrued",
+                                                  "purchases_default",
+                                                  "reserve_fund",
+                                                  "working_fund",
+                                                  "suspense",
+                                                  "suspense_debit",
+                                                  "vat_in",
+                                                  "vat_out",
+                                                  "carried_forward",
+                                                  "call_income",
+                                                  "call_income_works",
+                                                  "call_income_reserve",
+                                                  "late_interest_income",
+                                                  "interest_income",
+                                                  "bank_charges",
+                                                  "bad_debts",
+                                                  "prepaid_expenses"};
     return roles;
 }
 
 const std::set<std::string_view>& optional_roles() {
-    static const std::set<std::string_view> roles{"result", "result_deficit", "carried_forward_deficit", "internal_transfer", "rounding", "owners_advances"};
+    static const std::set<std::string_view> roles{
+        "result", "result_deficit", "carried_forward_deficit", "internal_transfer", "rounding", "owners_advances"};
     return roles;
 }
 

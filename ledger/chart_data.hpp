@@ -10,8 +10,8 @@ namespace daftar::ledger {
 /// One account of a chart. `parent_code` is a proper prefix of `code` and stands earlier in the file; "" for a root.
 struct ChartAccount {
     std::string code, name;
-    std::string account_type;        ///< Asset, Liability, Equity, Income, Expense, OffBalance
-    std::string normal_side;         ///< debit, credit, both
+    std::string account_type;  ///< Asset, Liability, Equity, Income, Expense, OffBalance
+    std::string normal_side;   ///< debit, credit, both
     std::string parent_code;
     std::vector<std::string> roles;  ///< parts that it plays: bank, owners, suppliers …
     std::string collective;          ///< kind of its auxiliaries: owner, supplier, client, other; "" when it has none
@@ -27,9 +27,10 @@ struct ChartJournal {
 
 /// Which account a kind of expense goes to, before the accountant changes it.
 struct ChartCategory {
-    std::string code, name;     ///< "electricity", "Électricité"
+    std::string code, name;  ///< "electricity", "Électricité"
     std::string account_code;
-    std::string statement_line;  ///< of the income statement: utilities, maintenance, property_expenses, management_fees, insurance, other_expenses
+    std::string statement_line;  ///< of the income statement: utilities, maintenance, property_expenses,
+                                 ///< management_fees, insurance, other_expenses
 };
 
 /// Where the difference between classes 7 and 6 goes when a year closes.

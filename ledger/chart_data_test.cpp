@@ -11,7 +11,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-TEST(ChartData, EveryFileIsReadAndKeepsTheRules) {  // prefix, uniqueness, closed lists and roles are checked while reading
+TEST(ChartData,
+     EveryFileIsReadAndKeepsTheRules) {  // prefix, uniqueness, closed lists and roles are checked while reading
     EXPECT_THAT(chart_names(), ElementsAre("be-acp", "fr-copropriete", "ma-syndicat"));
     for (const auto& name : chart_names()) {
         const auto& chart = chart_named(name);
@@ -23,8 +24,10 @@ TEST(ChartData, EveryFileIsReadAndKeepsTheRules) {  // prefix, uniqueness, close
 
 TEST(ChartData, TheBelgianChartHoldsEveryCodeOfTheGuide) {
     const auto& chart = chart_named("be-acp");
-    for (const auto* code : {"451000", "610100", "610300", "440000", "550000", "700000", "100000", "220000", "129", "100", "130", "14",
-                             "220", "221", "24", "30", "32", "400", "440", "451", "550", "551", "57", "610", "61", "700", "74", "80", "81"})
+    for (const auto* code :
+         {"451000", "610100", "610300", "440000", "550000", "700000", "100000", "220000", "129", "100",
+          "130",    "14",     "220",    "221",    "24",     "30",     "32",     "400",    "440", "451",
+          "550",    "551",    "57",     "610",    "61",     "700",    "74",     "80",     "81"})
         EXPECT_TRUE(chart.find(code)) << code;
     EXPECT_FALSE(chart.find("612500")) << "the guide creates it";
     EXPECT_TRUE(chart.find("61"));

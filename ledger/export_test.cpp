@@ -1,4 +1,5 @@
-// Our books read by others: hledger and ledger compute the same balances, and another installation gets the same content.
+// Our books read by others: hledger and ledger compute the same balances, and another installation gets the same
+// content.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -22,23 +23,30 @@ struct Export : ::testing::Test {
 
     void auxiliary(const std::string& account, const std::string& code) {
         books.expect(201, accountant, "POST", "/api/v1/auxiliaries",
-                     R"({"account_code":")" + account + R"(","code":")" + code + R"(","name":"Tiers )" + code + R"(","kind":"other"})");
+                     R"({"account_code":")" + account + R"(","code":")" + code + R"(","name":"Tiers )" + code +
+                         R"(","kind":"other"})");
     }
     /// A year of calls, payments, invoices and a reversal, the same for every seed.
     void fill(int year, unsigned seed) {
         std::mt19937 random(seed);
         for (int i = 0; i < 60; ++i) {
             const auto amount = std::to_string(random() % 90'000 / 100) + "." + std::to_string(random() % 90 + 10);
-            const auto owner = "LOT-" + std::to_string(random() % 4), day = Date(year, 1, 1).plus_days(static_cast<int>(random() % 365)).text();
-            const std::string lines[] = {
-                R"({"account_code":"4101","auxiliary_code":")" + owner + R"(","debit":)" + amount + R"(},{"account_code":"701","credit":)" + amount + "}",
-                R"({"account_code":"550000","debit":)" + amount + R"(},{"account_code":"4101","auxiliary_code":")" + owner + R"(","credit":)" + amount + "}",
-                R"({"account_code":"610100","description":"Part ; 1","debit":)" + amount + R"(},{"account_code":"440000","credit":)" + amount + "}"};
+            const auto owner = "LOT-" + std::to_string(random() % 4),
+                       day = Date(year, 1, 1).plus_days(static_cast<int>(random() % 365)).text();
+            const std::string lines[] = {R"({"account_code":"4101","auxiliary_code":")" + owner + R"(","debit":)" +
+                                             amount + R"(},{"account_code":"701","credit":)" + amount + "}",
+                                         R"({"account_code":"550000","debit":)" + amount +
+                                             R"(},{"account_code":"4101","auxiliary_code":")" + owner +
+                                             R"(","credit":)" + amount + "}",
+                                         R"({"account_code":"610100","description":"Part ; 1","debit":)" + amount +
+                                             R"(},{"account_code":"440000","credit":)" + amount + "}"};
             books.expect(201, accountant, "POST", "/api/v1/accounting/journal-entries",
-                         R"({"date":")" + day + R"(","description":"Écriture ; n°  )" + std::to_string(i) + R"( | \"x\"","voucher_reference":"P-)" + std::to_string(i % 20) +
-                             R"(","lines":[)" + lines[random() % 3] + "]}");
+                         R"({"date":")" + day + R"(","description":"Écriture ; n°  )" + std::to_string(i) +
+                             R"( | \"x\"","voucher_reference":"P-)" + std::to_string(i % 20) + R"(","lines":[)" +
+                             lines[random() % 3] + "]}");
         }
-        const auto id = books.sql("select id from entry where year = " + std::to_string(year) + " order by leaf_index limit 1");
+        const auto id =
+            books.sql("select id from entry where year = " + std::to_string(year) + " order by leaf_index limit 1");
         books.expect(201, accountant, "POST", "/api/v1/accounting/journal-entries/" + id + "/reverse", "{}");
         books.expect(200, accountant, "POST", "/api/v1/tools/auto-match-entries?account_code=4101");
     }
@@ -52,7 +60,9 @@ struct Export : ::testing::Test {
         Balances found;
         books.run(accountant, [&](Context& context) {
             for (const auto& account : trial_balance(context, {Date(year, 12, 31), true, {}, {}}).accounts)
-                if (!account.balance.is_zero()) found[account.account_code + (account.auxiliary_code ? ":" + *account.auxiliary_code : "")] = account.balance.text() + " EUR";
+                if (!account.balance.is_zero())
+                    found[account.account_code + (account.auxiliary_code ? ":" + *account.auxiliary_code : "")] =
+                        account.balance.text() + " EUR";
         });
         return found;
     }
@@ -67,24 +77,31 @@ Balances balances_of(const std::string& command) {
         std::string text(line);
         std::erase_if(text, [](char c) { return c == '"' || c == '\n'; });
         const auto separator = text.find_first_of("\t,");
-        if (separator != std::string::npos && text.substr(0, separator) != "account") found[text.substr(0, separator)] = text.substr(separator + 1);
+        if (separator != std::string::npos && text.substr(0, separator) != "account")
+            found[text.substr(0, separator)] = text.substr(separator + 1);
     }
     return found;
 }
 
 TEST_F(Export, HledgerAndLedgerComputeTheSameBalances) {
     for (const int year : {2025, 2026}) {
-        const auto response = books.request(accountant, "GET", "/api/v1/exports/ledger-text?year=" + std::to_string(year));
+        const auto response =
+            books.request(accountant, "GET", "/api/v1/exports/ledger-text?year=" + std::to_string(year));
         ASSERT_EQ(response.status, 200) << response.body;
-        const auto file = std::filesystem::temp_directory_path() / ("daftar-export-" + std::to_string(getpid()) + ".journal");
+        const auto file =
+            std::filesystem::temp_directory_path() / ("daftar-export-" + std::to_string(getpid()) + ".journal");
         std::ofstream(file) << response.body;
         const auto expected = ours(year);
         EXPECT_GT(expected.size(), 5u);
-        EXPECT_EQ(balances_of("LANG=C.UTF-8 hledger -f " + file.string() + " balance --flat -N -O csv"), expected) << response.body;
-        EXPECT_EQ(balances_of("ledger -f " + file.string() + " balance --flat --no-total --balance-format '%(account)\\t%(amount)\\n'"), expected);
+        EXPECT_EQ(balances_of("LANG=C.UTF-8 hledger -f " + file.string() + " balance --flat -N -O csv"), expected)
+            << response.body;
+        EXPECT_EQ(balances_of("ledger -f " + file.string() +
+                              " balance --flat --no-total --balance-format '%(account)\\t%(amount)\\n'"),
+                  expected);
         std::filesystem::remove(file);
     }
-    EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/exports/ledger-text?year=1999")), "404 year_not_found");
+    EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/exports/ledger-text?year=1999")),
+              "404 year_not_found");
 }
 
 TEST_F(Export, AYearIsImportedIntoEmptyBooksWithTheSameContent) {
@@ -98,20 +115,25 @@ TEST_F(Export, AYearIsImportedIntoEmptyBooksWithTheSameContent) {
         const auto before = std::get<Json>(parse_json(exported.body)), after = std::get<Json>(parse_json(again.body));
         EXPECT_EQ(*before.find("content_root"), *after.find("content_root"));
         EXPECT_EQ(*report.find("content_root"), *after.find("content_root"));
-        for (const auto* part : {"accounts", "roles", "auxiliaries", "journals", "opening", "entries"}) EXPECT_EQ(*before.find(part), *after.find(part)) << part;
+        for (const auto* part : {"accounts", "roles", "auxiliaries", "journals", "opening", "entries"})
+            EXPECT_EQ(*before.find(part), *after.find(part)) << part;
         EXPECT_EQ(before.find("matchings")->if_array()->size(), after.find("matchings")->if_array()->size());
         books.run(other, [](Context& context) {
             const auto audit = audit_books(context);
             EXPECT_TRUE(audit.sound) << to_json_text(audit);
         });
-        EXPECT_EQ(tests::outcome(books.request(other, "POST", "/api/v1/imports/json", exported.body)), "409 books_not_empty");
+        EXPECT_EQ(tests::outcome(books.request(other, "POST", "/api/v1/imports/json", exported.body)),
+                  "409 books_not_empty");
     }
 }
 
 TEST_F(Export, AnAlteredOrForeignYearIsRefusedAndNothingIsWritten) {
     const auto exported = books.request(accountant, "GET", "/api/v1/exports/json?year=2025").body;
-    const auto other = books.organization("Copie"), moroccan = books.organization("Anfa", "ma-syndicat"), later = books.organization("Plus tard", "be-acp", 2025);
-    const auto import = [&](const Principal& principal, const std::string& body) { return tests::outcome(books.request(principal, "POST", "/api/v1/imports/json", body)); };
+    const auto other = books.organization("Copie"), moroccan = books.organization("Anfa", "ma-syndicat"),
+               later = books.organization("Plus tard", "be-acp", 2025);
+    const auto import = [&](const Principal& principal, const std::string& body) {
+        return tests::outcome(books.request(principal, "POST", "/api/v1/imports/json", body));
+    };
     auto altered = exported;
     altered.replace(altered.find("Part ; 1"), 8, "Part ; 2");
     EXPECT_EQ(import(other, altered), "422 content_differs");

@@ -29,11 +29,13 @@ std::string account_of(const ExportedLine& line) {
 class Text {
 public:
     explicit Text(const Currency& currency) : currency_(currency.code()) {
-        out_ = "; Daftar, " + currency_ + "\ncommodity " + currency_ + "\n    format " + Money(100'000 * units(currency), currency).text() + " " + currency_ + "\n\n";
+        out_ = "; Daftar, " + currency_ + "\ncommodity " + currency_ + "\n    format " +
+               Money(100'000 * units(currency), currency).text() + " " + currency_ + "\n\n";
     }
 
     void add(const ExportedEntry& entry) {
-        out_ += entry.date.text() + " * (" + entry.journal_code + "-" + std::to_string(entry.number) + ") " + plain(entry.description) + "\n";
+        out_ += entry.date.text() + " * (" + entry.journal_code + "-" + std::to_string(entry.number) + ") " +
+                plain(entry.description) + "\n";
         if (!entry.voucher_reference.empty()) out_ += "    ; pièce " + plain(entry.voucher_reference) + "\n";
         for (const auto& line : entry.lines) {
             out_ += "    " + account_of(line) + "  " + line.amount.text() + " " + currency_;
@@ -45,7 +47,9 @@ public:
     std::string take() { return std::move(out_); }
 
 private:
-    static std::int64_t units(const Currency& currency) { return static_cast<std::int64_t>(power_of_ten(currency.digits())); }
+    static std::int64_t units(const Currency& currency) {
+        return static_cast<std::int64_t>(power_of_ten(currency.digits()));
+    }
 
     std::string currency_, out_;
 };
@@ -64,7 +68,8 @@ File export_text(Context& context, const TextExportRequest& request) {
     }
     for (const auto& entry : entries_to_export(context, start, end))
         if (entry.kind != EntryKind::opening) text.add(entry);
-    return {"text/plain; charset=utf-8", "livres" + (request.year ? "-" + std::to_string(*request.year) : std::string()) + ".journal", text.take()};
+    return {"text/plain; charset=utf-8",
+            "livres" + (request.year ? "-" + std::to_string(*request.year) : std::string()) + ".journal", text.take()};
 }
 
 constexpr Route routes[] = {

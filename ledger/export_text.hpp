@@ -9,8 +9,8 @@ struct TextExportRequest {
 };
 BOOST_DESCRIBE_STRUCT(TextExportRequest, (), (year))
 
-/// A journal that both programs read: an auxiliary is a sub-account of its account ("440000:FOURN-1"). Opening entries are
-/// left out of the whole export, where they would count twice.
+/// A journal that both programs read: an auxiliary is a sub-account of its account ("440000:FOURN-1"). Opening entries
+/// are left out of the whole export, where they would count twice.
 File export_text(Context& context, const TextExportRequest& request);
 
 extern const std::span<const Route> text_export_routes;

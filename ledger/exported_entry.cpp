@@ -23,9 +23,10 @@ struct ExportedLineRow {
     std::optional<std::string> letter;
     std::optional<Date> letter_date;
 };
-BOOST_DESCRIBE_STRUCT(ExportedLineRow, (), (leaf_index, journal_code, journal_name, number, date, kind, entry_description, voucher_reference, posted_at,
-                                            account_code, account_name, auxiliary_code, auxiliary_name, amount, line_description, currency,
-                                            currency_amount, letter, letter_date))
+BOOST_DESCRIBE_STRUCT(ExportedLineRow, (),
+                      (leaf_index, journal_code, journal_name, number, date, kind, entry_description, voucher_reference,
+                       posted_at, account_code, account_name, auxiliary_code, auxiliary_name, amount, line_description,
+                       currency, currency_amount, letter, letter_date))
 
 std::vector<ExportedEntry> entries_to_export(Context& context, const Date& start, const Date& end) {
     std::vector<ExportedEntry> entries;
@@ -33,23 +34,48 @@ std::vector<ExportedEntry> entries_to_export(Context& context, const Date& start
     for (auto& row : context.rows<sql::exported_lines>(context.organization(), start, end)) {
         if (leaf != row.leaf_index) {
             leaf = row.leaf_index;
-            entries.push_back({row.journal_code, row.journal_name, row.number, row.date, row.kind, row.entry_description, row.voucher_reference,
-                               row.posted_at.utc_date(), {}});
+            entries.push_back({row.journal_code,
+                               row.journal_name,
+                               row.number,
+                               row.date,
+                               row.kind,
+                               row.entry_description,
+                               row.voucher_reference,
+                               row.posted_at.utc_date(),
+                               {}});
         }
-        entries.back().lines.push_back({std::move(row.account_code), std::move(row.account_name), std::move(row.auxiliary_code), std::move(row.auxiliary_name),
-                                        row.amount, row.line_description.empty() ? row.entry_description : std::move(row.line_description),
-                                        std::move(row.currency), row.currency_amount, std::move(row.letter), row.letter_date});
+        entries.back().lines.push_back(
+            {std::move(row.account_code), std::move(row.account_name), std::move(row.auxiliary_code),
+             std::move(row.auxiliary_name), row.amount,
+             row.line_description.empty() ? row.entry_description : std::move(row.line_description),
+             std::move(row.currency), row.currency_amount, std::move(row.letter), row.letter_date});
     }
     return entries;
 }
 
 std::optional<ExportedEntry> opening_to_export(Context& context, const Date& start, const Date& end) {
     const std::string title = "À-nouveaux au " + french(start);
-    ExportedEntry opening{journal_of_kind(context, JournalKind::opening), "À-nouveaux", 0, start, EntryKind::opening, title, "AN", start, {}};
+    ExportedEntry opening{journal_of_kind(context, JournalKind::opening),
+                          "À-nouveaux",
+                          0,
+                          start,
+                          EntryKind::opening,
+                          title,
+                          "AN",
+                          start,
+                          {}};
     for (auto& account : trial_balance(context, {end, true, {}, {}}).accounts) {
         if (account.opening.is_zero()) continue;
-        opening.lines.push_back({std::move(account.account_code), std::move(account.account_name), std::move(account.auxiliary_code),
-                                 std::move(account.auxiliary_name), account.opening, title, {}, {}, {}, {}});
+        opening.lines.push_back({std::move(account.account_code),
+                                 std::move(account.account_name),
+                                 std::move(account.auxiliary_code),
+                                 std::move(account.auxiliary_name),
+                                 account.opening,
+                                 title,
+                                 {},
+                                 {},
+                                 {},
+                                 {}});
     }
     if (opening.lines.empty()) return {};
     return opening;

@@ -7,7 +7,7 @@ namespace daftar::ledger {
 struct ExportedLine {
     std::string account_code, account_name;
     std::optional<std::string> auxiliary_code, auxiliary_name;
-    Money amount;  ///< debit positive
+    Money amount;             ///< debit positive
     std::string description;  ///< the line's, or its entry's when it has none
     std::optional<std::string> currency;
     std::optional<Decimal> currency_amount;
@@ -28,8 +28,8 @@ struct ExportedEntry {
 /// Entries dated from `start` to `end` in the order of their posting..
 std::vector<ExportedEntry> entries_to_export(Context& context, const Date& start, const Date& end);
 
-/// The opening balances of a year as one entry dated on its first day, numbered 0 in the opening journal: what its opening
-/// entries say, or what they will say while the year before is open. Nothing when every account opens at zero.
+/// The opening balances of a year as one entry dated on its first day, numbered 0 in the opening journal: what its
+/// opening entries say, or what they will say while the year before is open. Nothing when every account opens at zero.
 std::optional<ExportedEntry> opening_to_export(Context& context, const Date& start, const Date& end);
 
 }  // namespace daftar::ledger

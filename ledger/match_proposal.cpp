@@ -22,12 +22,15 @@ bool is_communication(std::string_view digits) {
 void add_communications(std::string_view text, std::vector<std::string>& keys) {
     std::string digits;
     const auto end_run = [&] {
-        if (digits.size() == communication_digits && is_communication(digits)) keys.push_back("communication " + digits);
+        if (digits.size() == communication_digits && is_communication(digits))
+            keys.push_back("communication " + digits);
         digits.clear();
     };
     for (const char c : text) {
-        if (is_digit(c)) digits += c;
-        else if (c != '/') end_run();
+        if (is_digit(c))
+            digits += c;
+        else if (c != '/')
+            end_run();
     }
     end_run();
 }
@@ -35,8 +38,10 @@ void add_communications(std::string_view text, std::vector<std::string>& keys) {
 /// Works on the lines that are still open while proposals are made.
 class Proposer {
 public:
-    Proposer(std::vector<OpenLine> lines, bool claims_are_debits) : lines_(std::move(lines)), claims_are_debits_(claims_are_debits) {
-        std::ranges::stable_sort(lines_, {}, [](const OpenLine& line) { return std::tuple(line.due, line.date, line.place); });
+    Proposer(std::vector<OpenLine> lines, bool claims_are_debits)
+        : lines_(std::move(lines)), claims_are_debits_(claims_are_debits) {
+        std::ranges::stable_sort(lines_, {},
+                                 [](const OpenLine& line) { return std::tuple(line.due, line.date, line.place); });
     }
 
     std::vector<MatchProposal> propose() {
@@ -72,14 +77,16 @@ private:
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             if (lines_[i].reversal_of.empty()) continue;
             const auto origin = origins.find({lines_[i].reversal_of, lines_[i].line_number});
-            if (origin != origins.end() && lines_[origin->second].open == -lines_[i].open) take({origin->second, i}, by_reversal);
+            if (origin != origins.end() && lines_[origin->second].open == -lines_[i].open)
+                take({origin->second, i}, by_reversal);
         }
     }
 
     void match_references() {
         std::map<std::string, std::vector<std::size_t>> by_key;
         for (std::size_t i = 0; i < lines_.size(); ++i)
-            for (auto& key : reference_keys(lines_[i].voucher_reference, lines_[i].description)) by_key[std::move(key)].push_back(i);
+            for (auto& key : reference_keys(lines_[i].voucher_reference, lines_[i].description))
+                by_key[std::move(key)].push_back(i);
         for (const auto& [key, sharing] : by_key) {
             std::vector<std::size_t> open;
             for (const auto i : sharing)

@@ -34,7 +34,8 @@ struct MatchingRow {
     Timestamp created_at;
     std::optional<Timestamp> undone_at;
 };
-BOOST_DESCRIBE_STRUCT(MatchingRow, (), (id, account_code, auxiliary_code, letter, date, reason, is_full, created_at, undone_at))
+BOOST_DESCRIBE_STRUCT(MatchingRow, (),
+                      (id, account_code, auxiliary_code, letter, date, reason, is_full, created_at, undone_at))
 
 struct MatchedRow {
     Id<Matching> matching_id;
@@ -46,7 +47,9 @@ struct MatchedRow {
     std::string description, voucher_reference;
     Money amount;
 };
-BOOST_DESCRIBE_STRUCT(MatchedRow, (), (matching_id, entry_id, line_number, journal_code, number, date, description, voucher_reference, amount))
+BOOST_DESCRIBE_STRUCT(MatchedRow, (),
+                      (matching_id, entry_id, line_number, journal_code, number, date, description, voucher_reference,
+                       amount))
 
 namespace {
 
@@ -86,22 +89,33 @@ std::vector<MatchingView> with_lines(Context& context, std::vector<MatchingRow> 
     std::vector<Id<Matching>> ids;
     for (const auto& row : rows) ids.push_back(row.id);
     std::map<Id<Matching>, std::vector<MatchedRow>> lines;
-    for (auto& line : context.rows<sql::items_of_matchings>(context.organization(), ids)) lines[line.matching_id].push_back(std::move(line));
+    for (auto& line : context.rows<sql::items_of_matchings>(context.organization(), ids))
+        lines[line.matching_id].push_back(std::move(line));
     std::vector<MatchingView> views;
     for (auto& row : rows) {
-        MatchingView view{row.id, std::move(row.account_code), std::move(row.auxiliary_code), std::move(row.letter), row.date, std::move(row.reason),
-                          row.is_full, row.created_at, row.undone_at, Money(0, context.currency()), {}};
+        MatchingView view{row.id,
+                          std::move(row.account_code),
+                          std::move(row.auxiliary_code),
+                          std::move(row.letter),
+                          row.date,
+                          std::move(row.reason),
+                          row.is_full,
+                          row.created_at,
+                          row.undone_at,
+                          Money(0, context.currency()),
+                          {}};
         for (auto& line : lines[row.id]) {
             if (line.amount.minor > 0) view.total += line.amount;
-            view.lines.push_back({line.entry_id, line.line_number, std::move(line.journal_code), line.number, line.date, std::move(line.description),
-                                  std::move(line.voucher_reference), line.amount});
+            view.lines.push_back({line.entry_id, line.line_number, std::move(line.journal_code), line.number, line.date,
+                                  std::move(line.description), std::move(line.voucher_reference), line.amount});
         }
         views.push_back(std::move(view));
     }
     return views;
 }
 
-std::vector<LockedItem> lock_items(Context& context, const std::vector<Id<Entry>>& entries, const std::vector<std::int32_t>& numbers) {
+std::vector<LockedItem> lock_items(Context& context, const std::vector<Id<Entry>>& entries,
+                                   const std::vector<std::int32_t>& numbers) {
     return context.rows<sql::lock_items>(context.organization(), entries, numbers);
 }
 
@@ -120,8 +134,11 @@ MatchingView get_matching(Context& context, const MatchingKey& key) {
 Page<MatchingView> list_matchings(Context& context, const MatchingFilter& filter) {
     const auto limit = std::clamp(filter.limit.value_or(50), 1, 500);
     const auto skipped = std::max<std::int64_t>(0, filter.cursor.value_or(0));
-    Page<MatchingView> page{with_lines(context, context.rows<sql::find_matchings>(context.organization(), std::optional<std::string>(), filter.account_code,
-                                                                                  filter.auxiliary_code, filter.undone.value_or(false), skipped, limit)), {}};
+    Page<MatchingView> page{
+        with_lines(context, context.rows<sql::find_matchings>(context.organization(), std::optional<std::string>(),
+                                                              filter.account_code, filter.auxiliary_code,
+                                                              filter.undone.value_or(false), skipped, limit)),
+        {}};
     if (static_cast<int>(page.items.size()) == limit) page.next = std::to_string(skipped + limit);
     return page;
 }
@@ -133,10 +150,12 @@ MatchingWriter::MatchingWriter(Context& context, Id<Account> account) : context_
     letter_ = context.maybe<sql::last_letter>(context.organization(), account).value_or("");
 }
 
-Id<Matching> MatchingWriter::write(std::optional<Id<Auxiliary>> auxiliary, const Date& date, std::string_view reason, bool is_full, const std::vector<MatchedPart>& parts) {
+Id<Matching> MatchingWriter::write(std::optional<Id<Auxiliary>> auxiliary, const Date& date, std::string_view reason,
+                                   bool is_full, const std::vector<MatchedPart>& parts) {
     const auto id = context_.new_id<Matching>();
     letter_ = next_letter(letter_);
-    context_.later<sql::insert_matching>(context_.organization(), id, account_, auxiliary, letter_, date, reason, is_full, context_.principal().user);
+    context_.later<sql::insert_matching>(context_.organization(), id, account_, auxiliary, letter_, date, reason,
+                                         is_full, context_.principal().user);
     std::vector<Id<Entry>> entries;
     std::vector<std::int32_t> numbers;
     std::vector<std::int64_t> amounts;
@@ -152,7 +171,8 @@ Id<Matching> MatchingWriter::write(std::optional<Id<Auxiliary>> auxiliary, const
 
 std::vector<MatchingView> read_matchings(Context& context, const std::vector<Id<Matching>>& ids) {
     const std::optional<std::string> any;
-    return with_lines(context, context.rows<sql::find_matchings>(context.organization(), ids, any, any, true, 0, ids.size()));
+    return with_lines(context,
+                      context.rows<sql::find_matchings>(context.organization(), ids, any, any, true, 0, ids.size()));
 }
 
 MatchingView match_lines(Context& context, std::span<const LineToMatch> lines, std::string_view reason) {
@@ -191,7 +211,11 @@ MatchingView match_lines(Context& context, std::span<const LineToMatch> lines, s
     }
     const auto id = writer.write(items.front().auxiliary_id, latest, reason, is_full, parts);
     auto view = std::move(read_matchings(context, {id}).at(0));
-    context.audit("MATCH", "Matching", id.value, Json::Object{{"account", view.account_code}, {"letter", view.letter}, {"total", JsonNumber{view.total.text()}}, {"reason", reason}});
+    context.audit("MATCH", "Matching", id.value,
+                  Json::Object{{"account", view.account_code},
+                               {"letter", view.letter},
+                               {"total", JsonNumber{view.total.text()}},
+                               {"reason", reason}});
     return view;
 }
 
@@ -210,7 +234,8 @@ MatchingView undo_matching(Context& context, Id<Matching> id) {
     context.later<sql::settle_items>(context.organization(), entries, numbers, given_back);
     context.later<sql::mark_undone>(context.organization(), id, context.principal().user);
     auto view = std::move(read_matchings(context, {id}).at(0));
-    context.audit("UNMATCH", "Matching", id.value, Json::Object{{"account", view.account_code}, {"letter", view.letter}});
+    context.audit("UNMATCH", "Matching", id.value,
+                  Json::Object{{"account", view.account_code}, {"letter", view.letter}});
     return view;
 }
 

@@ -25,7 +25,8 @@ struct MatchedLine {
     std::string description, voucher_reference;
     Money amount;  ///< the settled part, debit positive
 };
-BOOST_DESCRIBE_STRUCT(MatchedLine, (), (entry_id, line_number, journal_code, number, date, description, voucher_reference, amount))
+BOOST_DESCRIBE_STRUCT(MatchedLine, (),
+                      (entry_id, line_number, journal_code, number, date, description, voucher_reference, amount))
 
 struct MatchingView {
     Id<Matching> id;
@@ -37,15 +38,17 @@ struct MatchingView {
     bool is_full = false;  ///< no line of it stayed open
     Timestamp created_at;
     std::optional<Timestamp> undone_at;
-    Money total;         ///< settled on each side
+    Money total;  ///< settled on each side
     std::vector<MatchedLine> lines;
 };
-BOOST_DESCRIBE_STRUCT(MatchingView, (), (id, account_code, auxiliary_code, letter, date, reason, is_full, created_at, undone_at, total, lines))
+BOOST_DESCRIBE_STRUCT(MatchingView, (),
+                      (id, account_code, auxiliary_code, letter, date, reason, is_full, created_at, undone_at, total,
+                       lines))
 
-/// Settles lines against each other in the transaction of the caller. Without amounts the smaller side is settled whole,
-/// the larger side's oldest due lines first. Refusals: item_not_open, different_accounts, different_auxiliaries,
-/// needs_both_sides, amount_exceeds_open, amounts_must_balance. Safe beside other matchings: the account's matchings, then
-/// the lines in sorted order are locked.
+/// Settles lines against each other in the transaction of the caller. Without amounts the smaller side is settled
+/// whole, the larger side's oldest due lines first. Refusals: item_not_open, different_accounts, different_auxiliaries,
+/// needs_both_sides, amount_exceeds_open, amounts_must_balance. Safe beside other matchings: the account's matchings,
+/// then the lines in sorted order are locked.
 MatchingView match_lines(Context& context, std::span<const LineToMatch> lines, std::string_view reason);
 /// Marks a lettrage as undone and opens its lines again. Refused with already_undone. Audited.
 MatchingView undo_matching(Context& context, Id<Matching> id);
@@ -54,12 +57,14 @@ MatchingView undo_matching(Context& context, Id<Matching> id);
 struct AutoMatchReport {
     std::string account_code;
     std::int64_t matched_groups = 0, matched_lines = 0;
-    Money matched_total;              ///< settled on each side
+    Money matched_total;  ///< settled on each side
     std::int64_t remaining_lines = 0;
-    Money remaining_balance;          ///< debit positive
+    Money remaining_balance;              ///< debit positive
     std::vector<MatchingView> matchings;  ///< with their reasons; the first 1,000
 };
-BOOST_DESCRIBE_STRUCT(AutoMatchReport, (), (account_code, matched_groups, matched_lines, matched_total, remaining_lines, remaining_balance, matchings))
+BOOST_DESCRIBE_STRUCT(AutoMatchReport, (),
+                      (account_code, matched_groups, matched_lines, matched_total, remaining_lines, remaining_balance,
+                       matchings))
 
 /// Matches every open line of a collective account by the rules of `propose_matches`, auxiliary by auxiliary.
 AutoMatchReport auto_match(Context& context, std::string_view account_code);

@@ -17,7 +17,8 @@ public:
     /// Waits until no other transaction matches lines of this account.
     MatchingWriter(Context& context, Id<Account> account);
     /// Queues one matching; its parts sum to zero and fit their lines, which are locked.
-    Id<Matching> write(std::optional<Id<Auxiliary>> auxiliary, const Date& date, std::string_view reason, bool is_full, const std::vector<MatchedPart>& parts);
+    Id<Matching> write(std::optional<Id<Auxiliary>> auxiliary, const Date& date, std::string_view reason, bool is_full,
+                       const std::vector<MatchedPart>& parts);
 
 private:
     Context& context_;

@@ -20,7 +20,8 @@ Hash sha256(std::string_view bytes) {
 
 std::string_view bytes_of(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
-void path_of(std::uint64_t index, std::uint64_t begin, std::uint64_t end, const RangeHash& range, std::vector<Hash>& path) {
+void path_of(std::uint64_t index, std::uint64_t begin, std::uint64_t end, const RangeHash& range,
+             std::vector<Hash>& path) {
     if (end - begin == 1) return;
     const auto middle = begin + split_point(end - begin);
     if (index < middle) {
@@ -33,7 +34,8 @@ void path_of(std::uint64_t index, std::uint64_t begin, std::uint64_t end, const 
 }
 
 /// SUBPROOF(first, D[begin, end), whole): `whole` while the verifier already knows the hash of the first leaves.
-void subproof(std::uint64_t first, std::uint64_t begin, std::uint64_t end, bool whole, const RangeHash& range, std::vector<Hash>& path) {
+void subproof(std::uint64_t first, std::uint64_t begin, std::uint64_t end, bool whole, const RangeHash& range,
+              std::vector<Hash>& path) {
     if (first == end) {
         if (!whole) path.push_back(range(begin, end));
         return;
@@ -126,7 +128,8 @@ bool includes(const Hash& leaf, std::uint64_t index, std::uint64_t size, std::sp
     return last == 0 && hash == root;
 }
 
-bool continues(std::uint64_t first, const Hash& first_root, std::uint64_t second, const Hash& second_root, std::span<const Hash> path) {
+bool continues(std::uint64_t first, const Hash& first_root, std::uint64_t second, const Hash& second_root,
+               std::span<const Hash> path) {
     if (first == 0 || first > second) return false;
     if (first == second) return path.empty() && first_root == second_root;
     std::vector<Hash> nodes;

@@ -28,7 +28,8 @@ Hash root_of(std::span<const Hash> leaves);
 /// Largest power of two below n, which is at least 2: where RFC 6962 splits n leaves.
 std::uint64_t split_point(std::uint64_t n);
 
-/// A tree that grows leaf by leaf: keeps the roots of its complete subtrees, so that its root costs few hashes at any size.
+/// A tree that grows leaf by leaf: keeps the roots of its complete subtrees, so that its root costs few hashes at any
+/// size.
 class MerkleFrontier {
 public:
     void append(const Hash& leaf);
@@ -51,6 +52,7 @@ std::vector<Hash> consistency_proof(std::uint64_t first, std::uint64_t second, c
 /// Whether the path leads from the leaf to the root (RFC 9162 section 2.1.3.2).
 bool includes(const Hash& leaf, std::uint64_t index, std::uint64_t size, std::span<const Hash> path, const Hash& root);
 /// Whether the tree of `second` leaves continues that of `first` (RFC 9162 section 2.1.4.2).
-bool continues(std::uint64_t first, const Hash& first_root, std::uint64_t second, const Hash& second_root, std::span<const Hash> path);
+bool continues(std::uint64_t first, const Hash& first_root, std::uint64_t second, const Hash& second_root,
+               std::span<const Hash> path);
 
 }  // namespace daftar::ledger

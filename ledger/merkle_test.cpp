@@ -15,7 +15,9 @@ std::vector<Hash> leaves_of(std::size_t count) {
 }
 
 RangeHash range_over(const std::vector<Hash>& leaves) {
-    return [&leaves](std::uint64_t begin, std::uint64_t end) { return root_of(std::span(leaves).subspan(begin, end - begin)); };
+    return [&leaves](std::uint64_t begin, std::uint64_t end) {
+        return root_of(std::span(leaves).subspan(begin, end - begin));
+    };
 }
 
 /// Another way to the same root: pair the nodes of each level, an odd last one moves up unchanged.
@@ -30,13 +32,22 @@ Hash root_level_by_level(std::vector<Hash> level) {
 }
 
 TEST(Merkle, RootsOfCertificateTransparency) {  // test vectors of github.com/google/certificate-transparency
-    const std::string inputs[] = {"", "\0"s, "\x10", "\x20\x21", "\x30\x31", "\x40\x41\x42\x43", "\x50\x51\x52\x53\x54\x55\x56\x57",
+    const std::string inputs[] = {"",
+                                  "\0"s,
+                                  "\x10",
+                                  "\x20\x21",
+                                  "\x30\x31",
+                                  "\x40\x41\x42\x43",
+                                  "\x50\x51\x52\x53\x54\x55\x56\x57",
                                   "\x60\x61\x62\x63\x64\x65\x66\x67\x68\x69\x6a\x6b\x6c\x6d\x6e\x6f"};
-    const char* roots[] = {
-        "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d", "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
-        "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77", "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
-        "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4", "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
-        "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c", "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"};
+    const char* roots[] = {"6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+                           "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+                           "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+                           "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+                           "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+                           "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+                           "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+                           "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"};
     EXPECT_EQ(hex_of(root_of({})), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     std::vector<Hash> leaves;
     for (std::size_t i = 0; i < 8; ++i) {
@@ -46,7 +57,8 @@ TEST(Merkle, RootsOfCertificateTransparency) {  // test vectors of github.com/go
 }
 
 TEST(Merkle, RootAgreesWithTheLevelByLevelTree) {
-    for (std::size_t size = 1; size <= 200; ++size) EXPECT_EQ(root_of(leaves_of(size)), root_level_by_level(leaves_of(size))) << size;
+    for (std::size_t size = 1; size <= 200; ++size)
+        EXPECT_EQ(root_of(leaves_of(size)), root_level_by_level(leaves_of(size))) << size;
 }
 
 TEST(Merkle, AGrowingTreeHasTheSameRootAtEverySize) {

@@ -22,7 +22,9 @@ struct LineToPropose {
     std::string voucher_reference, description;
     std::optional<Id<Entry>> reversal_of;
 };
-BOOST_DESCRIBE_STRUCT(LineToPropose, (), (entry_id, line_number, auxiliary_id, date, due_date, open_amount, voucher_reference, description, reversal_of))
+BOOST_DESCRIBE_STRUCT(LineToPropose, (),
+                      (entry_id, line_number, auxiliary_id, date, due_date, open_amount, voucher_reference, description,
+                       reversal_of))
 
 namespace {
 
@@ -36,20 +38,24 @@ BOOST_DESCRIBE_STRUCT(AutoMatchRequest, (), (account_code))
 /// Settles the proposals for the lines of one auxiliary; `lines` keep what stays open.
 class AuxiliaryMatcher {
 public:
-    AuxiliaryMatcher(MatchingWriter& writer, AutoMatchReport& report, std::vector<Id<Matching>>& written) : writer_(writer), report_(report), written_(written) {}
+    AuxiliaryMatcher(MatchingWriter& writer, AutoMatchReport& report, std::vector<Id<Matching>>& written)
+        : writer_(writer), report_(report), written_(written) {}
 
     void match(std::span<LineToPropose> lines, bool claims_are_debits) {
         std::vector<OpenLine> open;
         for (std::size_t i = 0; i < lines.size(); ++i)
             open.push_back({i, lines[i].open_amount, lines[i].date, lines[i].due_date, lines[i].entry_id.text(),
-                            lines[i].reversal_of ? lines[i].reversal_of->text() : "", lines[i].line_number, lines[i].voucher_reference, lines[i].description});
-        for (const auto& proposal : propose_matches(std::move(open), claims_are_debits)) settle_proposal(lines, proposal);
+                            lines[i].reversal_of ? lines[i].reversal_of->text() : "", lines[i].line_number,
+                            lines[i].voucher_reference, lines[i].description});
+        for (const auto& proposal : propose_matches(std::move(open), claims_are_debits))
+            settle_proposal(lines, proposal);
     }
 
 private:
     void settle_proposal(std::span<LineToPropose> lines, const MatchProposal& proposal) {
         std::vector<OpenAmount> amounts;
-        for (const auto place : proposal.places) amounts.push_back({lines[place].open_amount, lines[place].due_date, {}});
+        for (const auto place : proposal.places)
+            amounts.push_back({lines[place].open_amount, lines[place].due_date, {}});
         const auto settled = std::get<std::vector<std::int64_t>>(settle(amounts));
         std::vector<MatchedPart> parts;
         bool is_full = true;
@@ -72,24 +78,33 @@ private:
     std::vector<Id<Matching>>& written_;
 };
 
-AutoMatchReport auto_match_entries(Context& context, const AutoMatchRequest& request) { return auto_match(context, request.account_code.value); }
+AutoMatchReport auto_match_entries(Context& context, const AutoMatchRequest& request) {
+    return auto_match(context, request.account_code.value);
+}
 
 }  // namespace
 
 OpenItems open_items(Context& context, const OpenItemFilter& filter) {
     const auto limit = std::clamp(filter.limit.value_or(100), 1, 500);
     const auto skipped = std::max<std::int64_t>(0, filter.cursor.value_or(0));
-    const auto totals = context.one<sql::sum_open_items>(context.organization(), filter.account_code, filter.auxiliary_code, filter.due_before);
-    OpenItems page{context.rows<sql::list_open_items>(context.organization(), filter.account_code, filter.auxiliary_code, filter.due_before, context.today(),
-                                                      skipped, limit), {}, totals.count, totals.total};
-    if (skipped + static_cast<std::int64_t>(page.items.size()) < totals.count) page.next = std::to_string(skipped + limit);
+    const auto totals = context.one<sql::sum_open_items>(context.organization(), filter.account_code,
+                                                         filter.auxiliary_code, filter.due_before);
+    OpenItems page{
+        context.rows<sql::list_open_items>(context.organization(), filter.account_code, filter.auxiliary_code,
+                                           filter.due_before, context.today(), skipped, limit),
+        {},
+        totals.count,
+        totals.total};
+    if (skipped + static_cast<std::int64_t>(page.items.size()) < totals.count)
+        page.next = std::to_string(skipped + limit);
     return page;
 }
 
 AutoMatchReport auto_match(Context& context, std::string_view account_code) {
     const auto account = account_of_code(context, account_code);
     if (!account) throw Refused(Refusal::unknown_account, "(" + std::string(account_code) + ")");
-    const bool claims_are_debits = account->account_type == AccountType::Asset || account->account_type == AccountType::Expense;
+    const bool claims_are_debits =
+        account->account_type == AccountType::Asset || account->account_type == AccountType::Expense;
     MatchingWriter writer(context, account->id);
     AutoMatchReport report{account->code, 0, 0, Money(0, context.currency()), 0, Money(0, context.currency()), {}};
     std::vector<Id<Matching>> written;
@@ -107,7 +122,10 @@ AutoMatchReport auto_match(Context& context, std::string_view account_code) {
     }
     if (written.size() > shown_max) written.resize(shown_max);
     if (!written.empty()) report.matchings = read_matchings(context, written);
-    context.audit("AUTO_MATCH", "Matching", {}, Json::Object{{"account", report.account_code}, {"groups", report.matched_groups}, {"total", JsonNumber{report.matched_total.text()}}});
+    context.audit("AUTO_MATCH", "Matching", {},
+                  Json::Object{{"account", report.account_code},
+                               {"groups", report.matched_groups},
+                               {"total", JsonNumber{report.matched_total.text()}}});
     return report;
 }
 

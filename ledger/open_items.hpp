@@ -17,13 +17,14 @@ struct OpenItemView {
     Money amount, open_amount;  ///< debit positive
     std::int32_t days_overdue = 0;
 };
-BOOST_DESCRIBE_STRUCT(OpenItemView, (), (entry_id, line_number, account_code, account_name, auxiliary_code, auxiliary_name, journal_code, number, date,
-                                         due_date, description, voucher_reference, amount, open_amount, days_overdue))
+BOOST_DESCRIBE_STRUCT(OpenItemView, (),
+                      (entry_id, line_number, account_code, account_name, auxiliary_code, auxiliary_name, journal_code,
+                       number, date, due_date, description, voucher_reference, amount, open_amount, days_overdue))
 
 struct OpenItemFilter {
     std::optional<Text<1, 20>> account_code;
     std::optional<Text<1, 40>> auxiliary_code;
-    std::optional<Date> due_before;  ///< due that day or before
+    std::optional<Date> due_before;     ///< due that day or before
     std::optional<std::int32_t> limit;  ///< 1 to 500, 100 when absent
     std::optional<std::int64_t> cursor;
 };

@@ -28,14 +28,22 @@ struct Heads {
 };
 BOOST_DESCRIBE_STRUCT(Heads, (), (current, kept))
 
-InclusionProof get_inclusion_proof(Context& context, const EntryToProve& entry) { return prove_entry(context, entry.id); }
+InclusionProof get_inclusion_proof(Context& context, const EntryToProve& entry) {
+    return prove_entry(context, entry.id);
+}
 
 ConsistencyProof get_consistency_proof(Context& context, const SizesToCompare& sizes) {
-    if (sizes.first < 1 || sizes.first > sizes.second || sizes.second > leaf_count(context)) throw Refused(ProofRefusal::sizes_out_of_range);
+    if (sizes.first < 1 || sizes.first > sizes.second || sizes.second > leaf_count(context))
+        throw Refused(ProofRefusal::sizes_out_of_range);
     const auto first = static_cast<std::uint64_t>(sizes.first), second = static_cast<std::uint64_t>(sizes.second);
     const auto range = stored_ranges(context);
-    return {std::string(consistency_format), sizes.first, sizes.second, hex_of(range(0, first)), hex_of(range(0, second)),
-            hex_path(consistency_proof(first, second, range)), signed_head(context)};
+    return {std::string(consistency_format),
+            sizes.first,
+            sizes.second,
+            hex_of(range(0, first)),
+            hex_of(range(0, second)),
+            hex_path(consistency_proof(first, second, range)),
+            signed_head(context)};
 }
 
 Heads get_heads(Context& context) { return {signed_head(context), kept_heads(context)}; }
@@ -56,7 +64,8 @@ InclusionProof prove_entry(Context& context, Id<Entry> id) {
     const auto leaf = context.found<sql::leaf_of_entry>(context.organization(), id);
     const auto head = signed_head(context);
     const auto entry = read_sealed(context, leaf, leaf + 1).at(0);
-    const auto path = inclusion_proof(static_cast<std::uint64_t>(leaf), static_cast<std::uint64_t>(head.size), stored_ranges(context));
+    const auto path = inclusion_proof(static_cast<std::uint64_t>(leaf), static_cast<std::uint64_t>(head.size),
+                                      stored_ranges(context));
     return {std::string(inclusion_format), id, leaf, entry.text(), hex_of(entry.recorded_hash), hex_path(path), head};
 }
 

@@ -44,7 +44,8 @@ struct ExportedLeaf {
 };
 BOOST_DESCRIBE_STRUCT(ExportedLeaf, (), (leaf, hash, text))
 
-inline constexpr std::string_view inclusion_format = "daftar-inclusion-1", consistency_format = "daftar-consistency-1", book_format = "daftar-book-1";
+inline constexpr std::string_view inclusion_format = "daftar-inclusion-1", consistency_format = "daftar-consistency-1",
+                                  book_format = "daftar-book-1";
 
 /// Proof of a posted entry; 404 when it is not there.
 InclusionProof prove_entry(Context& context, Id<Entry> id);

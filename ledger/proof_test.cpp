@@ -36,7 +36,8 @@ struct Proof : ::testing::Test {
     std::string post(int number) {
         const auto amount = std::to_string(100 + number) + ".50";
         const auto entry = books.expect(201, accountant, "POST", "/api/v1/accounting/journal-entries",
-                                        R"({"date":"2025-03-01","description":"Écriture )" + std::to_string(number) + R"(","lines":[{"account_code":"610100","debit":)" + amount +
+                                        R"({"date":"2025-03-01","description":"Écriture )" + std::to_string(number) +
+                                            R"(","lines":[{"account_code":"610100","debit":)" + amount +
                                             R"(},{"account_code":"550000","credit":)" + amount + "}]}");
         return *entry.find("id")->if_string();
     }
@@ -79,7 +80,9 @@ TEST_F(Proof, AnEntryIsProvenOfflineAndItsForgeryIsFound) {
     EXPECT_FALSE(verify(proof, nullptr, {"0123456789abcdef", {}})) << "another key than the one on paper";
     EXPECT_FALSE(verify(replaced(proof, "5:10550,", "5:99950,"), &said));
     EXPECT_THAT(said, HasSubstr("OD n° 6 du 2025-03-01 : le texte de l'écriture a été modifié"));
-    EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/proofs/entries/0198c0de-0000-7000-8000-000000000000")), "404 not_found");
+    EXPECT_EQ(
+        tests::outcome(books.request(accountant, "GET", "/api/v1/proofs/entries/0198c0de-0000-7000-8000-000000000000")),
+        "404 not_found");
 }
 
 TEST_F(Proof, ALaterBookContinuesAnEarlierOne) {
@@ -88,8 +91,10 @@ TEST_F(Proof, ALaterBookContinuesAnEarlierOne) {
     const auto proof = get("/api/v1/proofs/consistency?first=4&second=6");
     EXPECT_TRUE(verify(proof));
     EXPECT_FALSE(verify(replaced(proof, "\"first\":4", "\"first\":3")));
-    EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/proofs/consistency?first=0&second=6")), "422 sizes_out_of_range");
-    EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/proofs/consistency?first=3&second=8")), "422 sizes_out_of_range");
+    EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/proofs/consistency?first=0&second=6")),
+              "422 sizes_out_of_range");
+    EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/proofs/consistency?first=3&second=8")),
+              "422 sizes_out_of_range");
 }
 
 TEST_F(Proof, AnExportedBookNamesWhatWasChangedRemovedOrInserted) {
@@ -125,7 +130,10 @@ TEST_F(Proof, EvenAConsistentForgeryContradictsTheSignedHeadsAndAnEarlierExport)
     const auto hash_at = honest.find("\"hash\":\"", honest.find("{\"leaf\":2,")) + 8;
     const auto changed = replaced(honest, "5:10250,", "5:20250,");
     const auto text_at = changed.find("\"text\":\"", hash_at) + 8;
-    std::string text = std::get<Json>(parse_json(changed.substr(text_at - 1, changed.find("\"}", text_at) - text_at + 2))).if_string()->data();
+    std::string text =
+        std::get<Json>(parse_json(changed.substr(text_at - 1, changed.find("\"}", text_at) - text_at + 2)))
+            .if_string()
+            ->data();
     auto forged = changed;
     forged.replace(hash_at, 64, hex_of(leaf_hash(text)));
     std::string said;
@@ -152,15 +160,19 @@ TEST_F(Proof, KeptHeadsStayAndTheRootIsThatOfTheWholeBook) {
 TEST_F(Proof, ChunksAreCachedAndGiveTheSameRoot) {
     books.run(accountant, [&](Context& context) {
         Posting posting{"OD", Date(2025, 5, 2), "Lot", "", {}, EntryKind::movement, {}, {}};
-        posting.lines.push_back({account_of_code(context, "610100")->id, {}, Money(500, context.currency()), "", {}, {}, {}, {}, {}, {}});
-        posting.lines.push_back({account_of_code(context, "550000")->id, {}, Money(-500, context.currency()), "", {}, {}, {}, {}, {}, {}});
+        posting.lines.push_back(
+            {account_of_code(context, "610100")->id, {}, Money(500, context.currency()), "", {}, {}, {}, {}, {}, {}});
+        posting.lines.push_back(
+            {account_of_code(context, "550000")->id, {}, Money(-500, context.currency()), "", {}, {}, {}, {}, {}, {}});
         ledger::post(context, std::vector(2 * chunk_leaves + 3, posting));
     });
-    const auto before = *books.expect(200, accountant, "GET", "/api/v1/proofs/head").find("current")->find("root")->if_string();
+    const auto before =
+        *books.expect(200, accountant, "GET", "/api/v1/proofs/head").find("current")->find("root")->if_string();
     const auto kept = *books.expect(201, accountant, "POST", "/api/v1/proofs/heads").find("root")->if_string();
     EXPECT_EQ(books.sql("select count(*) from merkle_chunk"), "2");
     EXPECT_EQ(before, kept);
-    EXPECT_EQ(*books.expect(200, accountant, "GET", "/api/v1/proofs/head").find("current")->find("root")->if_string(), kept);
+    EXPECT_EQ(*books.expect(200, accountant, "GET", "/api/v1/proofs/head").find("current")->find("root")->if_string(),
+              kept);
     EXPECT_TRUE(verify(get("/api/v1/proofs/consistency?first=1000&second=2050")));
     const auto id = books.sql("select id from entry where leaf_index = 1500");
     EXPECT_TRUE(verify(get("/api/v1/proofs/entries/" + id)));
@@ -189,30 +201,38 @@ TEST_F(Proof, TheAuditorNamesEveryKindOfDamage) {
     };
     const Damage damages[] = {
         {AuditCheck::seal, "update entry set description = 'autre' where leaf_index = 1", "OD 2 du 01/03/2025"},
-        {AuditCheck::seal, "update line set description = 'autre' where leaf_index = 2 and line_number = 1", "OD 3 du 01/03/2025"},
-        {AuditCheck::lines, "update line set amount = amount + 1 where leaf_index = 2 and line_number = 1", "OD 3 du 01/03/2025"},
-        {AuditCheck::balances, "update balance set debit = debit + 1 where debit > 0", "610100 du 01/03/2025 (movement)"},
+        {AuditCheck::seal, "update line set description = 'autre' where leaf_index = 2 and line_number = 1",
+         "OD 3 du 01/03/2025"},
+        {AuditCheck::lines, "update line set amount = amount + 1 where leaf_index = 2 and line_number = 1",
+         "OD 3 du 01/03/2025"},
+        {AuditCheck::balances, "update balance set debit = debit + 1 where debit > 0",
+         "610100 du 01/03/2025 (movement)"},
         {AuditCheck::numbers, "update entry set number = 17 where leaf_index = 4", "OD 2025"},
         {AuditCheck::leaves, "update book set leaf_count = leaf_count + 1", "rang 5"},
         {AuditCheck::dates, "update entry set date = '2031-01-01' where leaf_index = 0", "OD 1"},
         {AuditCheck::signed_heads, "update tree_head set root = sha256('x')", "tête de 5 écritures"},
         {AuditCheck::signed_heads, "update tree_head set signature = sha512('x')", "tête de 5 écritures"},
-        {AuditCheck::signed_heads, "delete from line where leaf_index = 4; set session_replication_role = replica; delete from entry where leaf_index = 4", "tête de 5 écritures"},
+        {AuditCheck::signed_heads,
+         "delete from line where leaf_index = 4; set session_replication_role = replica; delete from entry where "
+         "leaf_index = 4",
+         "tête de 5 écritures"},
     };
     for (const auto& damage : damages) {
         tests::TestBooks fresh{{ledger()}};
         fresh.services().signing_key = &key;
         const auto principal = fresh.organization("Abîmée");
         for (int i = 0; i < 5; ++i)
-            fresh.expect(201, principal, "POST", "/api/v1/accounting/journal-entries",
-                         R"({"date":"2025-03-01","description":"E","lines":[{"account_code":"610100","debit":10.00},{"account_code":"550000","credit":10.00}]})");
+            fresh.expect(
+                201, principal, "POST", "/api/v1/accounting/journal-entries",
+                R"({"date":"2025-03-01","description":"E","lines":[{"account_code":"610100","debit":10.00},{"account_code":"550000","credit":10.00}]})");
         fresh.expect(201, principal, "POST", "/api/v1/proofs/heads");
         fresh.sql(damage.statement);
         AuditReport report;
         fresh.run(principal, [&](Context& context) { report = audit_books(context); });
         EXPECT_FALSE(report.sound) << damage.statement;
         bool named = false;
-        for (const auto& finding : report.findings) named = named || (finding.check == damage.check && finding.subject == damage.subject);
+        for (const auto& finding : report.findings)
+            named = named || (finding.check == damage.check && finding.subject == damage.subject);
         EXPECT_TRUE(named) << damage.statement << " -> " << to_json_text(report);
     }
 }
@@ -221,7 +241,8 @@ TEST_F(Proof, OneOrganizationNeverSeesTheProofOfAnother) {
     const auto id = post(1);
     const auto other = books.organization("Les Jardins");
     EXPECT_EQ(tests::outcome(books.request(other, "GET", "/api/v1/proofs/entries/" + id)), "404 not_found");
-    EXPECT_EQ(tests::outcome(books.request(books.as(accountant, "Owner"), "GET", "/api/v1/proofs/export")), "403 not_allowed");
+    EXPECT_EQ(tests::outcome(books.request(books.as(accountant, "Owner"), "GET", "/api/v1/proofs/export")),
+              "403 not_allowed");
 }
 
 }  // namespace

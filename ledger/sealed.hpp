@@ -11,7 +11,7 @@ struct SealedEntry {
     std::int64_t number = 0;
     std::int32_t line_count = 0;  ///< as recorded when it was posted
     CanonicalEntry entry;
-    Hash recorded_hash{};         ///< as recorded when it was posted
+    Hash recorded_hash{};  ///< as recorded when it was posted
 
     /// The canonical text that the rows give now; its leaf hash is `recorded_hash` unless a row was changed.
     std::string text() const { return with_number(canonical_text(entry), number); }
@@ -27,6 +27,7 @@ std::vector<SealedEntry> read_sealed(Context& context, std::int64_t begin, std::
 std::int64_t leaf_count(Context& context);
 
 /// Calls `visit` with the entries of leaves [begin, end) in order, a few thousand rows at a time.
-void each_sealed(Context& context, std::int64_t begin, std::int64_t end, const std::function<void(const SealedEntry&)>& visit);
+void each_sealed(Context& context, std::int64_t begin, std::int64_t end,
+                 const std::function<void(const SealedEntry&)>& visit);
 
 }  // namespace daftar::ledger

@@ -12,13 +12,20 @@ std::int64_t magnitude(std::int64_t amount) { return amount < 0 ? -amount : amou
 
 RefusalText text_of(MatchingRefusal refusal) {
     switch (refusal) {
-        case MatchingRefusal::item_not_open: return {409, "Cette ligne n'est pas (ou plus) ouverte au lettrage."};
-        case MatchingRefusal::different_accounts: return {422, "Les lignes à lettrer sont sur des comptes différents."};
-        case MatchingRefusal::different_auxiliaries: return {422, "Les lignes à lettrer concernent des tiers différents."};
-        case MatchingRefusal::needs_both_sides: return {422, "Un lettrage rapproche au moins un débit et un crédit."};
-        case MatchingRefusal::amount_exceeds_open: return {422, "Le montant à lettrer doit être positif et ne pas dépasser le reste ouvert."};
-        case MatchingRefusal::amounts_must_balance: return {422, "Les débits et les crédits à lettrer ne s'équilibrent pas."};
-        case MatchingRefusal::already_undone: return {409, "Ce lettrage est déjà annulé."};
+        case MatchingRefusal::item_not_open:
+            return {409, "Cette ligne n'est pas (ou plus) ouverte au lettrage."};
+        case MatchingRefusal::different_accounts:
+            return {422, "Les lignes à lettrer sont sur des comptes différents."};
+        case MatchingRefusal::different_auxiliaries:
+            return {422, "Les lignes à lettrer concernent des tiers différents."};
+        case MatchingRefusal::needs_both_sides:
+            return {422, "Un lettrage rapproche au moins un débit et un crédit."};
+        case MatchingRefusal::amount_exceeds_open:
+            return {422, "Le montant à lettrer doit être positif et ne pas dépasser le reste ouvert."};
+        case MatchingRefusal::amounts_must_balance:
+            return {422, "Les débits et les crédits à lettrer ne s'équilibrent pas."};
+        case MatchingRefusal::already_undone:
+            return {409, "Ce lettrage est déjà annulé."};
     }
     return {500, ""};
 }
@@ -26,7 +33,8 @@ RefusalText text_of(MatchingRefusal refusal) {
 std::variant<std::vector<std::int64_t>, MatchingRefusal> settle(std::span<const OpenAmount> items) {
     std::int64_t fixed[2] = {0, 0}, whole[2] = {0, 0};  // credits, debits
     for (const auto& item : items) {
-        if (item.wanted && (*item.wanted <= 0 || *item.wanted > magnitude(item.open))) return MatchingRefusal::amount_exceeds_open;
+        if (item.wanted && (*item.wanted <= 0 || *item.wanted > magnitude(item.open)))
+            return MatchingRefusal::amount_exceeds_open;
         const bool debit = item.open > 0;
         fixed[debit] += item.wanted.value_or(0);
         whole[debit] += item.wanted.value_or(magnitude(item.open));

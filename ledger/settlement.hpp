@@ -22,8 +22,8 @@ enum class MatchingRefusal {
     amounts_must_balance,
     already_undone
 };
-BOOST_DESCRIBE_ENUM(MatchingRefusal, item_not_open, different_accounts, different_auxiliaries, needs_both_sides, amount_exceeds_open,
-                    amounts_must_balance, already_undone)
+BOOST_DESCRIBE_ENUM(MatchingRefusal, item_not_open, different_accounts, different_auxiliaries, needs_both_sides,
+                    amount_exceeds_open, amounts_must_balance, already_undone)
 RefusalText text_of(MatchingRefusal refusal);
 
 /// What is still open of a line, in minor units: debit positive, credit negative, never zero.
@@ -39,11 +39,11 @@ std::variant<std::vector<std::int64_t>, MatchingRefusal> settle(std::span<const 
 
 /// An open line as the automatic lettrage sees it.
 struct OpenLine {
-    std::size_t place = 0;     ///< of the caller
-    std::int64_t open = 0;     ///< minor units, debit positive
+    std::size_t place = 0;  ///< of the caller
+    std::int64_t open = 0;  ///< minor units, debit positive
     Date date, due;
-    std::string entry;         ///< identifier of its entry
-    std::string reversal_of;   ///< identifier of the entry that its own reverses, "" when it reverses none
+    std::string entry;        ///< identifier of its entry
+    std::string reversal_of;  ///< identifier of the entry that its own reverses, "" when it reverses none
     std::int32_t line_number = 0;
     std::string voucher_reference, description;
 };
@@ -53,12 +53,13 @@ struct MatchProposal {
     std::vector<std::size_t> places;
     std::string_view reason;
 };
-inline constexpr std::string_view by_reversal = "contre-passation", by_reference = "référence commune", by_amount = "montant exact",
-                                  by_due_date = "échéance la plus ancienne";
+inline constexpr std::string_view by_reversal = "contre-passation", by_reference = "référence commune",
+                                  by_amount = "montant exact", by_due_date = "échéance la plus ancienne";
 
-/// Proposals for the open lines of one auxiliary, in order: a reversal and its origin; the same structured communication or
-/// voucher reference; the exact amount; then each payment against the oldest due claims. `claims_are_debits` for owners and
-/// clients, not for suppliers. Each proposal is to be settled before the next one counts.
+/// Proposals for the open lines of one auxiliary, in order: a reversal and its origin; the same structured
+/// communication or voucher reference; the exact amount; then each payment against the oldest due claims.
+/// `claims_are_debits` for owners and clients, not for suppliers. Each proposal is to be settled before the next one
+/// counts.
 std::vector<MatchProposal> propose_matches(std::vector<OpenLine> lines, bool claims_are_debits);
 
 /// The keys under which a line can be recognised: structured communications in its texts (12 digits with a valid check,

@@ -19,10 +19,13 @@ Parts parts_of(std::vector<OpenAmount> items) {
 }
 MatchingRefusal refusal_of(std::vector<OpenAmount> items) { return std::get<MatchingRefusal>(settle(items)); }
 
-TEST(Settle, EqualSidesAreSettledWhole) { EXPECT_THAT(parts_of({{500, january, {}}, {-300, march, {}}, {-200, march, {}}}), ElementsAre(500, -300, -200)); }
+TEST(Settle, EqualSidesAreSettledWhole) {
+    EXPECT_THAT(parts_of({{500, january, {}}, {-300, march, {}}, {-200, march, {}}}), ElementsAre(500, -300, -200));
+}
 
 TEST(Settle, TheSmallerSideIsSettledAgainstTheOldestDueLines) {
-    EXPECT_THAT(parts_of({{400, february, {}}, {300, january, {}}, {500, march, {}}, {-600, march, {}}}), ElementsAre(300, 300, 0, -600));
+    EXPECT_THAT(parts_of({{400, february, {}}, {300, january, {}}, {500, march, {}}, {-600, march, {}}}),
+                ElementsAre(300, 300, 0, -600));
 }
 
 TEST(Settle, WantedAmountsAreTakenAsTheyAre) {
@@ -67,7 +70,8 @@ TEST(Settle, PartsAlwaysSumToZeroAndStayWithinTheirLines) {
 
 TEST(ReferenceKeys, FindsStructuredCommunicationsWithAValidCheck) {
     EXPECT_THAT(reference_keys("", "Virement +++123/4567/89002+++ merci"), ElementsAre("communication 123456789002"));
-    EXPECT_THAT(reference_keys("123456789002", ""), ElementsAre("communication 123456789002", "reference 123456789002"));
+    EXPECT_THAT(reference_keys("123456789002", ""),
+                ElementsAre("communication 123456789002", "reference 123456789002"));
     EXPECT_THAT(reference_keys("", "+++123/4567/89012+++"), ElementsAre());
     EXPECT_THAT(reference_keys("fa-2025/07", ""), ElementsAre("reference FA202507"));
     EXPECT_THAT(reference_keys("T1", ""), ElementsAre());
@@ -78,8 +82,10 @@ OpenLine claim(std::size_t place, std::int64_t open, const Date& due, std::strin
 }
 
 TEST(ProposeMatches, FollowsTheFourReasonsInOrder) {
-    std::vector<OpenLine> lines{claim(0, 100, january), claim(1, 250, february, "AF-0042"), claim(2, 300, march),
-                                claim(3, -250, march, "af 0042"), claim(4, -300, march), claim(5, -40, march), claim(6, 70, march), claim(7, -70, march)};
+    std::vector<OpenLine> lines{claim(0, 100, january), claim(1, 250, february, "AF-0042"),
+                                claim(2, 300, march),   claim(3, -250, march, "af 0042"),
+                                claim(4, -300, march),  claim(5, -40, march),
+                                claim(6, 70, march),    claim(7, -70, march)};
     lines[7].reversal_of = lines[6].entry;
     const auto proposals = propose_matches(lines, true);
     ASSERT_EQ(proposals.size(), 4u);
@@ -94,7 +100,8 @@ TEST(ProposeMatches, FollowsTheFourReasonsInOrder) {
 }
 
 TEST(ProposeMatches, OneClaimIsSharedByTwoPayments) {
-    const auto proposals = propose_matches({claim(0, 100, january), claim(1, 50, february), claim(2, -60, march), claim(3, -70, march)}, true);
+    const auto proposals = propose_matches(
+        {claim(0, 100, january), claim(1, 50, february), claim(2, -60, march), claim(3, -70, march)}, true);
     ASSERT_EQ(proposals.size(), 2u);
     EXPECT_THAT(proposals[0].places, ElementsAre(2, 0));
     EXPECT_THAT(proposals[1].places, ElementsAre(3, 0, 1));
@@ -107,7 +114,8 @@ TEST(ProposeMatches, SettlesAsMuchAsTheSmallerSideHolds) {
         std::int64_t debits = 0, credits = 0;
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const auto amount = static_cast<std::int64_t>(random() % 5 + 1) * 10;
-            lines[i] = claim(i, random() % 2 ? amount : -amount, january.plus_days(static_cast<int>(random() % 40)), random() % 4 ? "" : "REF" + std::to_string(random() % 3));
+            lines[i] = claim(i, random() % 2 ? amount : -amount, january.plus_days(static_cast<int>(random() % 40)),
+                             random() % 4 ? "" : "REF" + std::to_string(random() % 3));
             (lines[i].open > 0 ? debits : credits) += amount;
         }
         auto left = lines;

@@ -55,7 +55,8 @@ public:
 private:
     std::vector<Hash> leaves(std::uint64_t begin, std::uint64_t end) {
         std::vector<Hash> found;
-        for (const auto& hash : context_.rows<sql::leaf_hashes>(context_.organization(), begin, end)) found.push_back(hash_of_bytes(hash.value));
+        for (const auto& hash : context_.rows<sql::leaf_hashes>(context_.organization(), begin, end))
+            found.push_back(hash_of_bytes(hash.value));
         if (found.size() != end - begin) throw Refused(ProofRefusal::book_damaged);
         return found;
     }
@@ -73,28 +74,38 @@ SignedHead sign(Context& context, const BookRoot& root) {
 }
 
 SignedHead head_of(const Context& context, const HeadRow& row) {
-    return {context.organization(), row.size, to_hex(row.root.value), row.signed_at, SigningKey::id_of(row.public_key.value),
-            to_hex(row.public_key.value), to_hex(row.signature.value)};
+    return {context.organization(),
+            row.size,
+            to_hex(row.root.value),
+            row.signed_at,
+            SigningKey::id_of(row.public_key.value),
+            to_hex(row.public_key.value),
+            to_hex(row.signature.value)};
 }
 
 }  // namespace
 
 RefusalText text_of(ProofRefusal refusal) {
     switch (refusal) {
-        case ProofRefusal::book_damaged: return {409, "Il manque des écritures au journal scellé : lancez le contrôle des livres (daftar audit)."};
-        case ProofRefusal::sizes_out_of_range: return {422, "Les tailles demandées doivent vérifier 1 ≤ first ≤ second ≤ nombre d'écritures."};
+        case ProofRefusal::book_damaged:
+            return {409, "Il manque des écritures au journal scellé : lancez le contrôle des livres (daftar audit)."};
+        case ProofRefusal::sizes_out_of_range:
+            return {422, "Les tailles demandées doivent vérifier 1 ≤ first ≤ second ≤ nombre d'écritures."};
     }
     return {500, ""};
 }
 
 std::map<std::uint64_t, Hash> cached_chunks(Context& context) {
     std::map<std::uint64_t, Hash> chunks;
-    for (const auto& row : context.rows<sql::chunk_roots>(context.organization())) chunks[row.chunk] = hash_of_bytes(row.root.value);
+    for (const auto& row : context.rows<sql::chunk_roots>(context.organization()))
+        chunks[row.chunk] = hash_of_bytes(row.root.value);
     return chunks;
 }
 
 RangeHash stored_ranges(Context& context) {
-    return [leaves = std::make_shared<StoredLeaves>(context)](std::uint64_t begin, std::uint64_t end) { return leaves->range(begin, end); };
+    return [leaves = std::make_shared<StoredLeaves>(context)](std::uint64_t begin, std::uint64_t end) {
+        return leaves->range(begin, end);
+    };
 }
 
 BookRoot current_root(Context& context) {
@@ -103,12 +114,14 @@ BookRoot current_root(Context& context) {
 }
 
 std::string SignedHead::message() const {
-    return "daftar-tree-head-1\n" + organization_id.text() + "\n" + std::to_string(size) + "\n" + root + "\n" + signed_at.text() + "\n";
+    return "daftar-tree-head-1\n" + organization_id.text() + "\n" + std::to_string(size) + "\n" + root + "\n" +
+           signed_at.text() + "\n";
 }
 
 bool SignedHead::is_genuine() const {
     const auto signature_bytes = from_hex(signature), key = from_hex(public_key);
-    return signature_bytes && key && key_id == SigningKey::id_of(*key) && is_signature_of(*signature_bytes, message(), *key);
+    return signature_bytes && key && key_id == SigningKey::id_of(*key) &&
+           is_signature_of(*signature_bytes, message(), *key);
 }
 
 SignedHead signed_head(Context& context) { return sign(context, current_root(context)); }
@@ -119,13 +132,15 @@ SignedHead keep_signed_head(Context& context) {
     leaves.keep_chunks(static_cast<std::uint64_t>(size));
     const auto head = sign(context, {size, hex_of(leaves.range(0, static_cast<std::uint64_t>(size))), context.now()});
     const auto bytes = [](const std::string& digits) { return Bytes{*from_hex(digits)}; };
-    context.later<sql::keep_head>(context.organization(), head.size, bytes(head.root), head.signed_at, bytes(head.public_key), bytes(head.signature));
+    context.later<sql::keep_head>(context.organization(), head.size, bytes(head.root), head.signed_at,
+                                  bytes(head.public_key), bytes(head.signature));
     return head_of(context, context.one<sql::latest_head>(context.organization()));
 }
 
 std::vector<SignedHead> kept_heads(Context& context) {
     std::vector<SignedHead> heads;
-    for (const auto& row : context.rows<sql::kept_heads>(context.organization())) heads.push_back(head_of(context, row));
+    for (const auto& row : context.rows<sql::kept_heads>(context.organization()))
+        heads.push_back(head_of(context, row));
     return heads;
 }
 

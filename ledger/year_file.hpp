@@ -16,7 +16,8 @@ struct YearFileAccount {
     std::optional<std::string> parent_code;
     bool is_collective = false, name_confirmed = true, is_active = true;
 };
-BOOST_DESCRIBE_STRUCT(YearFileAccount, (), (code, name, account_type, parent_code, is_collective, name_confirmed, is_active))
+BOOST_DESCRIBE_STRUCT(YearFileAccount, (),
+                      (code, name, account_type, parent_code, is_collective, name_confirmed, is_active))
 
 struct YearFileRole {
     std::string role, account_code;
@@ -56,7 +57,9 @@ struct YearFileLine {
     std::optional<Axes> axes;
     std::optional<PageBox> box;
 };
-BOOST_DESCRIBE_STRUCT(YearFileLine, (), (account_code, auxiliary_code, amount, description, due_date, currency, currency_amount, currency_rate, axes, box))
+BOOST_DESCRIBE_STRUCT(YearFileLine, (),
+                      (account_code, auxiliary_code, amount, description, due_date, currency, currency_amount,
+                       currency_rate, axes, box))
 
 /// An entry; its place in the list, from 0, names it elsewhere in the file.
 struct YearFileEntry {
@@ -69,7 +72,9 @@ struct YearFileEntry {
     std::optional<std::int64_t> reversal_of;  ///< place of the entry that it reverses, when that is in the file
     std::vector<YearFileLine> lines;
 };
-BOOST_DESCRIBE_STRUCT(YearFileEntry, (), (journal_code, number, date, kind, description, voucher_reference, document_id, reversal_of, lines))
+BOOST_DESCRIBE_STRUCT(YearFileEntry, (),
+                      (journal_code, number, date, kind, description, voucher_reference, document_id, reversal_of,
+                       lines))
 
 struct YearFileMatchedLine {
     std::int64_t entry = 0;  ///< place in the list
@@ -99,11 +104,13 @@ struct YearFile {
     std::vector<YearFileMatching> matchings;
     std::string content_root;  ///< see content_root_of
 };
-BOOST_DESCRIBE_STRUCT(YearFile, (), (format, organization_name, country, currency, chart, year, start_date, end_date, accounts, roles, auxiliaries,
-                                     journals, opening, entries, matchings, content_root))
+BOOST_DESCRIBE_STRUCT(YearFile, (),
+                      (format, organization_name, country, currency, chart, year, start_date, end_date, accounts, roles,
+                       auxiliaries, journals, opening, entries, matchings, content_root))
 
-/// Merkle root of the opening and of every entry, as canonical texts without the identifiers that differ from one installation
-/// to another: organization and entry are nil, a reversed entry is named by its place (from 1). Hexadecimal.
+/// Merkle root of the opening and of every entry, as canonical texts without the identifiers that differ from one
+/// installation to another: organization and entry are nil, a reversed entry is named by its place (from 1).
+/// Hexadecimal.
 std::string content_root_of(const YearFile& file);
 
 /// Reads the year from the books. Refused with year_not_found.
@@ -116,8 +123,8 @@ struct YearImportReport {
 };
 BOOST_DESCRIBE_STRUCT(YearImportReport, (), (year, accounts, entries, matchings, content_root))
 
-/// `daftar import FILE`: fills the empty books of the active organization. Refusals: other_currency, books_not_empty, year_differs,
-/// content_differs (what was written does not give the root in the file), and every refusal of `post`.
+/// `daftar import FILE`: fills the empty books of the active organization. Refusals: other_currency, books_not_empty,
+/// year_differs, content_differs (what was written does not give the root in the file), and every refusal of `post`.
 YearImportReport import_year(Context& context, std::string_view text);
 
 extern const std::span<const Route> year_file_routes;

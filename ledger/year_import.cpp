@@ -27,12 +27,15 @@ constexpr std::size_t entries_at_once = 1'000;
 YearFile read_file(std::string_view text, const Currency& currency) {
     auto parsed = parse_json(text);
     if (const auto* fault = std::get_if<JsonFault>(&parsed))
-        throw BadInput("", "invalid_json", fault->message + " (ligne " + std::to_string(fault->line) + ", colonne " + std::to_string(fault->column) + ")");
+        throw BadInput("", "invalid_json",
+                       fault->message + " (ligne " + std::to_string(fault->line) + ", colonne " +
+                           std::to_string(fault->column) + ")");
     Problems problems;
     Reading reading{problems, currency};
     auto file = read_json<YearFile>(std::get<Json>(parsed), reading);
     if (!problems.empty()) throw BadInput(std::move(problems));
-    if (file.format != "daftar-year-1") throw BadInput("format", "unknown_format", "Ce fichier n'est pas un exercice exporté par Daftar.");
+    if (file.format != "daftar-year-1")
+        throw BadInput("format", "unknown_format", "Ce fichier n'est pas un exercice exporté par Daftar.");
     return file;
 }
 
@@ -48,10 +51,13 @@ public:
         for (const auto& matching : file_.matchings) match(matching);
         deactivate();
         const auto root = content_root_of(year_to_export(context_, file_.year));
-        if (root != file_.content_root || root != content_root_of(file_)) throw Refused(YearFileRefusal::content_differs);
-        context_.audit("IMPORT", "FiscalYear", {}, Json::Object{{"year", file_.year}, {"entries", file_.entries.size()}, {"content_root", root}});
-        return {file_.year, static_cast<std::int64_t>(file_.accounts.size()), static_cast<std::int64_t>(file_.entries.size()),
-                static_cast<std::int64_t>(file_.matchings.size()), root};
+        if (root != file_.content_root || root != content_root_of(file_))
+            throw Refused(YearFileRefusal::content_differs);
+        context_.audit("IMPORT", "FiscalYear", {},
+                       Json::Object{{"year", file_.year}, {"entries", file_.entries.size()}, {"content_root", root}});
+        return {file_.year, static_cast<std::int64_t>(file_.accounts.size()),
+                static_cast<std::int64_t>(file_.entries.size()), static_cast<std::int64_t>(file_.matchings.size()),
+                root};
     }
 
 private:
@@ -62,7 +68,8 @@ private:
         if (!size) open_books(context_, file_.chart, file_.year);
         auto year = find_year(context_, file_.year);
         if (!year) year = open_year(context_, file_.year);
-        if (year->start_date != file_.start_date || year->end_date != file_.end_date) throw Refused(YearFileRefusal::year_differs);
+        if (year->start_date != file_.start_date || year->end_date != file_.end_date)
+            throw Refused(YearFileRefusal::year_differs);
     }
 
     void copy_masters() {
@@ -108,26 +115,37 @@ private:
             parents.push_back(journal.account_code);
         }
         context_.later<sql::import_journals>(organization, ids, codes, names, types, parents);
-        for (auto& account : context_.rows<sql::account_ids>(organization)) accounts_.emplace(std::move(account.code), account.id);
+        for (auto& account : context_.rows<sql::account_ids>(organization))
+            accounts_.emplace(std::move(account.code), account.id);
         for (auto& auxiliary : context_.rows<sql::auxiliary_ids>(organization))
             auxiliaries_.emplace(std::pair(std::move(auxiliary.account_code), std::move(auxiliary.code)), auxiliary.id);
     }
 
-    PostingLine line_of(const std::string& account_code, const std::optional<std::string>& auxiliary_code, const Money& amount) const {
+    PostingLine line_of(const std::string& account_code, const std::optional<std::string>& auxiliary_code,
+                        const Money& amount) const {
         const auto account = accounts_.find(account_code);
         if (account == accounts_.end()) throw Refused(Refusal::unknown_account, account_code + ".");
         PostingLine line{account->second, {}, amount, "", {}, {}, {}, {}, {}, {}};
         if (!auxiliary_code) return line;
         const auto auxiliary = auxiliaries_.find({account_code, *auxiliary_code});
-        if (auxiliary == auxiliaries_.end()) throw Refused(Refusal::unknown_auxiliary, account_code + " " + *auxiliary_code + ".");
+        if (auxiliary == auxiliaries_.end())
+            throw Refused(Refusal::unknown_auxiliary, account_code + " " + *auxiliary_code + ".");
         line.auxiliary = auxiliary->second;
         return line;
     }
 
     void post_opening() {
         if (file_.opening.empty()) return;
-        Posting opening{journal_of_kind(context_, JournalKind::opening), file_.start_date, "À-nouveaux au " + french(file_.start_date), "AN", {}, EntryKind::opening, {}, {}};
-        for (const auto& balance : file_.opening) opening.lines.push_back(line_of(balance.account_code, balance.auxiliary_code, balance.balance));
+        Posting opening{journal_of_kind(context_, JournalKind::opening),
+                        file_.start_date,
+                        "À-nouveaux au " + french(file_.start_date),
+                        "AN",
+                        {},
+                        EntryKind::opening,
+                        {},
+                        {}};
+        for (const auto& balance : file_.opening)
+            opening.lines.push_back(line_of(balance.account_code, balance.auxiliary_code, balance.balance));
         post(context_, opening);
     }
 
@@ -140,10 +158,18 @@ private:
         for (const auto& entry : file_.entries) {
             const auto place = static_cast<std::int64_t>(posted_.size() + waiting.size());
             if (entry.reversal_of && (*entry.reversal_of < 0 || *entry.reversal_of >= place))
-                throw BadInput("entries[" + std::to_string(place) + "].reversal_of", "not_earlier", "Une contre-passation suit l'écriture qu'elle annule.");
+                throw BadInput("entries[" + std::to_string(place) + "].reversal_of", "not_earlier",
+                               "Une contre-passation suit l'écriture qu'elle annule.");
             // A reversal needs the identifier of its origin, which posting gives.
             if (entry.reversal_of && *entry.reversal_of >= static_cast<std::int64_t>(posted_.size())) flush();
-            Posting posting{entry.journal_code, entry.date, entry.description, entry.voucher_reference, entry.document_id, entry.kind, {}, {}};
+            Posting posting{entry.journal_code,
+                            entry.date,
+                            entry.description,
+                            entry.voucher_reference,
+                            entry.document_id,
+                            entry.kind,
+                            {},
+                            {}};
             if (entry.reversal_of) posting.reversal_of = posted_[static_cast<std::size_t>(*entry.reversal_of)];
             for (const auto& line : entry.lines) {
                 auto& added = posting.lines.emplace_back(line_of(line.account_code, line.auxiliary_code, line.amount));
@@ -165,7 +191,8 @@ private:
         std::vector<LineToMatch> lines;
         for (const auto& line : matching.lines) {
             if (line.entry < 0 || line.entry >= static_cast<std::int64_t>(posted_.size()))
-                throw BadInput("matchings", "unknown_entry", "Un lettrage nomme une écriture qui n'est pas dans le fichier.");
+                throw BadInput("matchings", "unknown_entry",
+                               "Un lettrage nomme une écriture qui n'est pas dans le fichier.");
             lines.push_back({posted_[static_cast<std::size_t>(line.entry)], line.line_number, line.amount});
         }
         match_lines(context_, lines, matching.reason);
@@ -196,10 +223,14 @@ private:
 
 RefusalText text_of(YearFileRefusal refusal) {
     switch (refusal) {
-        case YearFileRefusal::other_currency: return {422, "Le fichier est tenu dans une autre monnaie que l'organisation."};
-        case YearFileRefusal::books_not_empty: return {409, "Un exercice ne s'importe que dans des livres vides."};
-        case YearFileRefusal::year_differs: return {422, "Les dates de l'exercice du fichier ne sont pas celles de l'organisation."};
-        case YearFileRefusal::content_differs: return {422, "Le contenu du fichier ne correspond pas à son empreinte : rien n'a été importé."};
+        case YearFileRefusal::other_currency:
+            return {422, "Le fichier est tenu dans une autre monnaie que l'organisation."};
+        case YearFileRefusal::books_not_empty:
+            return {409, "Un exercice ne s'importe que dans des livres vides."};
+        case YearFileRefusal::year_differs:
+            return {422, "Les dates de l'exercice du fichier ne sont pas celles de l'organisation."};
+        case YearFileRefusal::content_differs:
+            return {422, "Le contenu du fichier ne correspond pas à son empreinte : rien n'a été importé."};
     }
     return {500, ""};
 }

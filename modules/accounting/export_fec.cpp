@@ -8,7 +8,8 @@ namespace daftar::accounting {
 namespace {
 
 constexpr std::string_view header =
-    "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceDate\tEcritureLib\tDebit\tCredit\t"
+    "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\tCompAuxNum\tCompAuxLib\tPieceRef\tPieceD"
+    "ate\tEcritureLib\tDebit\tCredit\t"
     "EcritureLet\tDateLet\tValidDate\tMontantdevise\tIdevise\r\n";
 constexpr std::size_t account_digits_min = 3;
 
@@ -43,12 +44,24 @@ void write_entry(const ledger::ExportedEntry& entry, std::string& out) {
     const auto voucher = entry.voucher_reference.empty() ? entry.journal_code + "-" + number : entry.voucher_reference;
     for (const auto& line : entry.lines) {
         const Money zero(0, line.amount.currency);
-        const std::string columns[] = {column(entry.journal_code), column(entry.journal_name), number, day(entry.date),
-                                       account_number(line.account_code), column(line.account_name), column(line.auxiliary_code.value_or("")),
-                                       column(line.auxiliary_name.value_or("")), column(voucher), day(entry.date), column(line.description),
-                                       amount(std::max(line.amount, zero).decimal()), amount(std::max(-line.amount, zero).decimal()),
-                                       line.letter.value_or(""), line.letter_date ? day(*line.letter_date) : "", day(entry.validation_date),
-                                       line.currency_amount ? amount(*line.currency_amount) : "", line.currency.value_or("")};
+        const std::string columns[] = {column(entry.journal_code),
+                                       column(entry.journal_name),
+                                       number,
+                                       day(entry.date),
+                                       account_number(line.account_code),
+                                       column(line.account_name),
+                                       column(line.auxiliary_code.value_or("")),
+                                       column(line.auxiliary_name.value_or("")),
+                                       column(voucher),
+                                       day(entry.date),
+                                       column(line.description),
+                                       amount(std::max(line.amount, zero).decimal()),
+                                       amount(std::max(-line.amount, zero).decimal()),
+                                       line.letter.value_or(""),
+                                       line.letter_date ? day(*line.letter_date) : "",
+                                       day(entry.validation_date),
+                                       line.currency_amount ? amount(*line.currency_amount) : "",
+                                       line.currency.value_or("")};
         for (const auto& text : columns) out += (&text == columns ? "" : "\t") + text;
         out += "\r\n";
     }
@@ -74,8 +87,10 @@ std::string file_prefix(const Json& identifiers) {
 
 RefusalText text_of(ExportRefusal refusal) {
     switch (refusal) {
-        case ExportRefusal::nothing_to_export: return {422, "Il n'y a aucune écriture à exporter sur cette période."};
-        case ExportRefusal::dates_reversed: return {422, "La date de début doit précéder la date de fin."};
+        case ExportRefusal::nothing_to_export:
+            return {422, "Il n'y a aucune écriture à exporter sur cette période."};
+        case ExportRefusal::dates_reversed:
+            return {422, "La date de début doit précéder la date de fin."};
     }
     return {500, ""};
 }
@@ -84,7 +99,8 @@ File export_fec(Context& context, const FecRequest& request) {
     const auto year = ledger::find_year(context, request.year);
     if (!year) throw Refused(ledger::Refusal::year_not_found);
     std::string out(header);
-    if (const auto opening = ledger::opening_to_export(context, year->start_date, year->end_date)) write_entry(*opening, out);
+    if (const auto opening = ledger::opening_to_export(context, year->start_date, year->end_date))
+        write_entry(*opening, out);
     for (const auto& entry : ledger::entries_to_export(context, year->start_date, year->end_date))
         if (entry.kind == ledger::EntryKind::movement) write_entry(entry, out);
     if (out.size() == header.size()) throw Refused(ExportRefusal::nothing_to_export);

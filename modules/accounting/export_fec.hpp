@@ -13,9 +13,9 @@ struct FecRequest {
 };
 BOOST_DESCRIBE_STRUCT(FecRequest, (), (year))
 
-/// The 18 columns, separated by tabs, of a fiscal year: opening balances first, then every entry in the order in which it
-/// was validated, without the closing entries of classes 6 and 7. UTF-8, CRLF. Named <SIREN>FECAAAAMMJJ.txt after the last day
-/// of the year. Refused with year_not_found, or nothing_to_export for a year without entries.
+/// The 18 columns, separated by tabs, of a fiscal year: opening balances first, then every entry in the order in which
+/// it was validated, without the closing entries of classes 6 and 7. UTF-8, CRLF. Named <SIREN>FECAAAAMMJJ.txt after
+/// the last day of the year. Refused with year_not_found, or nothing_to_export for a year without entries.
 File export_fec(Context& context, const FecRequest& request);
 
 extern const std::span<const Route> fec_routes;

@@ -24,8 +24,10 @@ std::vector<std::string> split(const std::string& text, const std::string& separ
     }
 }
 
-const std::vector<std::string> column_names{"JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum",   "CompteLib", "CompAuxNum",    "CompAuxLib", "PieceRef",
-                                            "PieceDate",   "EcritureLib", "Debit",      "Credit",       "EcritureLet", "DateLet",   "ValidDate", "Montantdevise", "Idevise"};
+const std::vector<std::string> column_names{"JournalCode", "JournalLib",    "EcritureNum", "EcritureDate", "CompteNum",
+                                            "CompteLib",   "CompAuxNum",    "CompAuxLib",  "PieceRef",     "PieceDate",
+                                            "EcritureLib", "Debit",         "Credit",      "EcritureLet",  "DateLet",
+                                            "ValidDate",   "Montantdevise", "Idevise"};
 
 /// Every fault, blocking or alert, with its line.
 struct FecChecker {
@@ -59,16 +61,22 @@ struct FecChecker {
         for (const auto& [entry, total] : balance) demand(total == 0, "entry " + entry + " balances");
     }
 
-    void check_line(const std::vector<std::string>& fields, std::map<std::string, std::int64_t>& last_number, std::map<std::string, std::int64_t>& balance) {
+    void check_line(const std::vector<std::string>& fields, std::map<std::string, std::int64_t>& last_number,
+                    std::map<std::string, std::int64_t>& balance) {
         demand(fields.size() == column_names.size(), "number of fields");
         if (fields.size() != column_names.size()) return;
-        const auto field = [&](const char* name) { return fields[static_cast<std::size_t>(std::ranges::find(column_names, name) - column_names.begin())]; };
-        for (const auto* name : {"EcritureNum", "EcritureDate", "CompteNum", "CompteLib", "EcritureLib", "Debit", "Credit", "JournalCode", "JournalLib", "PieceRef", "PieceDate", "ValidDate"})
+        const auto field = [&](const char* name) {
+            return fields[static_cast<std::size_t>(std::ranges::find(column_names, name) - column_names.begin())];
+        };
+        for (const auto* name : {"EcritureNum", "EcritureDate", "CompteNum", "CompteLib", "EcritureLib", "Debit",
+                                 "Credit", "JournalCode", "JournalLib", "PieceRef", "PieceDate", "ValidDate"})
             demand(!field(name).empty(), std::string(name) + " is filled");
-        for (const auto* name : {"EcritureDate", "PieceDate", "ValidDate"}) demand(is_date(field(name)), std::string(name) + " is a date");
+        for (const auto* name : {"EcritureDate", "PieceDate", "ValidDate"})
+            demand(is_date(field(name)), std::string(name) + " is a date");
         demand(field("DateLet").empty() == field("EcritureLet").empty(), "letter and date go together");
         demand(field("DateLet").empty() || is_date(field("DateLet")), "DateLet is a date");
-        for (const auto* name : {"Debit", "Credit"}) demand(is_number(field(name)), std::string(name) + " is a number with a comma");
+        for (const auto* name : {"Debit", "Credit"})
+            demand(is_number(field(name)), std::string(name) + " is a number with a comma");
         demand(field("Montantdevise").empty() || is_number(field("Montantdevise")), "Montantdevise is a number");
         demand(field("Montantdevise").empty() == field("Idevise").empty(), "amount and currency go together");
         demand(std::regex_search(field("CompteNum"), std::regex("^\\d{3}")), "CompteNum starts with three digits");
@@ -94,17 +102,21 @@ std::string file_name_of(const Response& response) {
 
 struct Fec : AccountingTest {
     Fec() : AccountingTest("fr-copropriete") {}
-    Response fec(int year = 2025) { return books.request(accountant, "GET", "/api/v1/exports/fec?year=" + std::to_string(year)); }
+    Response fec(int year = 2025) {
+        return books.request(accountant, "GET", "/api/v1/exports/fec?year=" + std::to_string(year));
+    }
 };
 
 TEST_F(Fec, PassesEveryBlockingAndAlertRule) {
     books.sql(R"(update organization set identifiers = '{"siren":"732829320"}')");
     entry("2025-01-15", "602", "5121", "605.00", "Électricité\\tdes | communs");
     entry("2025-02-01", "4501", "701", "1000.00", "Appel T1");
-    post("/api/v1/accounting/journal-entries",
-         R"({"date":"2025-03-01","description":"Ascenseur","journal_code":"ACH","voucher_reference":"FA-7","lines":[{"account_code":"614","debit":200.10},{"account_code":"401","credit":200.10,"currency":"MAD","currency_amount":-2150.00,"currency_rate":0.0931}]})");
-    post("/api/v1/accounting/journal-entries",
-         R"({"date":"2025-03-10","description":"Paiement FA-7","journal_code":"BQ","voucher_reference":"FA-7","lines":[{"account_code":"401","debit":200.10},{"account_code":"5121","credit":200.10}]})");
+    post(
+        "/api/v1/accounting/journal-entries",
+        R"({"date":"2025-03-01","description":"Ascenseur","journal_code":"ACH","voucher_reference":"FA-7","lines":[{"account_code":"614","debit":200.10},{"account_code":"401","credit":200.10,"currency":"MAD","currency_amount":-2150.00,"currency_rate":0.0931}]})");
+    post(
+        "/api/v1/accounting/journal-entries",
+        R"({"date":"2025-03-10","description":"Paiement FA-7","journal_code":"BQ","voucher_reference":"FA-7","lines":[{"account_code":"401","debit":200.10},{"account_code":"5121","credit":200.10}]})");
     post("/api/v1/tools/auto-match-entries?account_code=401", "", 200);
     const auto response = fec();
     ASSERT_EQ(response.status, 200) << response.body;
@@ -112,7 +124,8 @@ TEST_F(Fec, PassesEveryBlockingAndAlertRule) {
     FecChecker checker;
     checker.check(file_name_of(response), response.body);
     EXPECT_THAT(checker.faults, IsEmpty());
-    EXPECT_THAT(response.body, HasSubstr("602\tElectricité\t\t\tOD-1\t20250115\tÉlectricité des   communs\t605,00\t0,00\t"));
+    EXPECT_THAT(response.body,
+                HasSubstr("602\tElectricité\t\t\tOD-1\t20250115\tÉlectricité des   communs\t605,00\t0,00\t"));
     EXPECT_THAT(response.body, HasSubstr("\tFA-7\t20250301\tAscenseur\t0,00\t200,10\tAA\t20250310\t"));
     EXPECT_THAT(response.body, HasSubstr("\t-2150,00\tMAD\r\n"));
 }
@@ -135,7 +148,8 @@ TEST_F(Fec, AnEmptyOrUnknownYearIsRefused) {
     EXPECT_EQ(tests::outcome(fec()), "422 nothing_to_export");
     EXPECT_EQ(tests::outcome(fec(1999)), "404 year_not_found");
     EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/exports/fec")), "400 missing");
-    EXPECT_EQ(tests::outcome(books.request(books.as(accountant, "Owner"), "GET", "/api/v1/exports/fec?year=2025")), "403 not_allowed");
+    EXPECT_EQ(tests::outcome(books.request(books.as(accountant, "Owner"), "GET", "/api/v1/exports/fec?year=2025")),
+              "403 not_allowed");
 }
 
 TEST(FecChecker, FindsWhatItMustFind) {  // the checker itself is tried, so that its silence means something
@@ -144,8 +158,9 @@ TEST(FecChecker, FindsWhatItMustFind) {  // the checker itself is tried, so that
         for (const auto& name : column_names) line += (line.empty() ? "" : "\t") + name;
         return line + "\r\n";
     }();
-    const std::string sound = "OD\tDivers\t1\t20250101\t602\tEau\t\t\tP1\t20250101\tLib\t5,00\t0,00\t\t\t20250101\t\t\r\n"
-                              "OD\tDivers\t1\t20250101\t512\tBanque\t\t\tP1\t20250101\tLib\t0,00\t5,00\t\t\t20250101\t\t\r\n";
+    const std::string sound =
+        "OD\tDivers\t1\t20250101\t602\tEau\t\t\tP1\t20250101\tLib\t5,00\t0,00\t\t\t20250101\t\t\r\n"
+        "OD\tDivers\t1\t20250101\t512\tBanque\t\t\tP1\t20250101\tLib\t0,00\t5,00\t\t\t20250101\t\t\r\n";
     const auto faults = [&](const std::string& from, const std::string& to) {
         auto text = sound;
         if (!from.empty()) text.replace(text.find(from), from.size(), to);
@@ -158,7 +173,8 @@ TEST(FecChecker, FindsWhatItMustFind) {  // the checker itself is tried, so that
     EXPECT_THAT(faults("\t20250101\t602", "\t20251301\t602"), ElementsAre("2: EcritureDate is a date"));
     EXPECT_THAT(faults("602\t", "60\t"), ElementsAre("2: CompteNum starts with three digits"));
     EXPECT_THAT(faults("\tLib\t", "\t\t"), ElementsAre("2: EcritureLib is filled"));
-    EXPECT_THAT(faults("5,00\t0,00", "5,00\t5,00"), ElementsAre("2: either a debit or a credit", "3: entry OD 1 balances"));
+    EXPECT_THAT(faults("5,00\t0,00", "5,00\t5,00"),
+                ElementsAre("2: either a debit or a credit", "3: entry OD 1 balances"));
 }
 
 }  // namespace

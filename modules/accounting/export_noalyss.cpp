@@ -16,9 +16,13 @@ std::string quoted(std::string_view text) {
     return out + "\"";
 }
 
-std::string two_digits(unsigned number) { return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)}; }
+std::string two_digits(unsigned number) {
+    return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
 
-std::string noalyss_date(const Date& date) { return two_digits(date.day_of_month()) + "." + two_digits(date.month()) + "." + std::to_string(date.year()); }
+std::string noalyss_date(const Date& date) {
+    return two_digits(date.day_of_month()) + "." + two_digits(date.month()) + "." + std::to_string(date.year());
+}
 
 std::string number(const Money& amount) {
     auto text = amount.text();
@@ -30,8 +34,8 @@ std::string number(const Money& amount) {
 std::string file_name(Timestamp now) {
     const auto date = now.utc_date();
     const auto time = now.text().substr(11, 5);  // "HH:MM"
-    return "journal-" + two_digits(static_cast<unsigned>(date.year() % 100)) + two_digits(date.month()) + two_digits(date.day_of_month()) + "-" + time.substr(0, 2) +
-           time.substr(3, 2) + ".csv";
+    return "journal-" + two_digits(static_cast<unsigned>(date.year() % 100)) + two_digits(date.month()) +
+           two_digits(date.day_of_month()) + "-" + time.substr(0, 2) + time.substr(3, 2) + ".csv";
 }
 
 }  // namespace
@@ -42,11 +46,13 @@ File export_noalyss(Context& context, const NoalyssRequest& request) {
     std::int64_t operation_number = 0;
     for (const auto& entry : ledger::entries_to_export(context, request.start_date, request.end_date)) {
         ++operation_number;
-        const auto internal = entry.journal_code + "-" + std::to_string(entry.date.year()) + "-" + std::to_string(entry.number);
+        const auto internal =
+            entry.journal_code + "-" + std::to_string(entry.date.year()) + "-" + std::to_string(entry.number);
         for (const auto& line : entry.lines) {
             const Money zero(0, line.amount.currency);
-            out += std::to_string(operation_number) + ";" + quoted(entry.voucher_reference) + ";" + quoted(internal) + ";" + quoted(noalyss_date(entry.date)) + ";" +
-                   quoted(line.account_code) + ";" + quoted(line.auxiliary_code.value_or("")) + ";" + quoted(line.description) + ";" +
+            out += std::to_string(operation_number) + ";" + quoted(entry.voucher_reference) + ";" + quoted(internal) +
+                   ";" + quoted(noalyss_date(entry.date)) + ";" + quoted(line.account_code) + ";" +
+                   quoted(line.auxiliary_code.value_or("")) + ";" + quoted(line.description) + ";" +
                    number(std::max(line.amount, zero)) + ";" + number(std::max(-line.amount, zero)) + "\r\n";
         }
     }

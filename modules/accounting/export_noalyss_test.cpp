@@ -7,7 +7,9 @@ namespace {
 
 struct Noalyss : AccountingTest {
     Response noalyss(const std::string& start, const std::string& end) {
-        return books.request(accountant, "GET", "/api/v1/exports/noalyss?start_date=" + start + "&end_date=" + end + "&organization_id=" + accountant.organization.text());
+        return books.request(accountant, "GET",
+                             "/api/v1/exports/noalyss?start_date=" + start + "&end_date=" + end +
+                                 "&organization_id=" + accountant.organization.text());
     }
 };
 
@@ -16,11 +18,13 @@ TEST_F(Noalyss, WritesTheLinesOfThePeriodAsNoalyssDoes) {
     entry("2025-02-15", "610300", "550000", "20.00");
     const auto response = noalyss("2025-01-01", "2025-01-31");
     ASSERT_EQ(response.status, 200) << response.body;
-    EXPECT_EQ(response.body,
-              "\"operation\";\"N° Pièce\";\"Interne\";\"Date\";\"Poste\";\"QuickCode\";\"Libellé\";\"Débit\";\"Crédit\"\r\n"
-              "1;\"\";\"OD-2025-1\";\"15.01.2025\";\"610100\";\"\";\"Facture janvier; suite\";1605,50;0,00\r\n"
-              "1;\"\";\"OD-2025-1\";\"15.01.2025\";\"550000\";\"\";\"Facture janvier; suite\";0,00;1605,50\r\n");
-    EXPECT_THAT(response.headers, testing::Contains(testing::Pair("Content-Disposition", "attachment; filename*=UTF-8''journal-251110-1030.csv")));
+    EXPECT_EQ(
+        response.body,
+        "\"operation\";\"N° Pièce\";\"Interne\";\"Date\";\"Poste\";\"QuickCode\";\"Libellé\";\"Débit\";\"Crédit\"\r\n"
+        "1;\"\";\"OD-2025-1\";\"15.01.2025\";\"610100\";\"\";\"Facture janvier; suite\";1605,50;0,00\r\n"
+        "1;\"\";\"OD-2025-1\";\"15.01.2025\";\"550000\";\"\";\"Facture janvier; suite\";0,00;1605,50\r\n");
+    EXPECT_THAT(response.headers, testing::Contains(testing::Pair(
+                                      "Content-Disposition", "attachment; filename*=UTF-8''journal-251110-1030.csv")));
 }
 
 TEST_F(Noalyss, RefusesAnEmptyOrReversedPeriod) {
