@@ -1,8 +1,10 @@
 #include "tests/simulator/books_under_test.hpp"
 
+#include <chrono>
 #include <regex>
 #include <set>
 #include <stdexcept>
+#include <thread>
 
 #include "bench/load/http_client.hpp"
 #include "core/decimal.hpp"
@@ -19,10 +21,14 @@ std::string text_of(const Json* value) {
     return value->if_string() ? *value->if_string() : to_text(*value);
 }
 
-/// The answer to a request that must succeed.
+/// The answer to a request that must succeed; waits while PostgreSQL, just killed, comes back.
 Json answer(const BooksUnderTest& books, std::string_view method, const std::string& target, const std::string& body = "") {
     bench::HttpClient http(books.port, books.authorization);
-    const int status = http.send(method, target, body);
+    int status = 0;
+    for (int attempt = 0; attempt < 600 && (status == 0 || status == 503); ++attempt) {
+        if (attempt) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        status = http.send(method, target, body);
+    }
     auto parsed = parse_json(http.body());
     auto* json = std::get_if<Json>(&parsed);
     if (status < 200 || status > 299 || !json) throw std::runtime_error(target + ": " + std::to_string(status) + " " + http.body());

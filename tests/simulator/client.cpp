@@ -46,7 +46,7 @@ void Client::post() {
     posted.id = text_in(http_.body(), "id");
     posted.number = std::atoll(text_in(http_.body(), "number").c_str());
     expect(status == 201, "a sound entry was answered " + std::to_string(status));
-    if (status == 201) expect(model_.add(posted), "entry " + posted.id + " number " + std::to_string(posted.number) + " was given out twice");
+    if (status == 201) expect(model_.add(posted, false), "entry " + posted.id + " number " + std::to_string(posted.number) + " was given out twice");
     ++tally_.posted;
 }
 
@@ -58,7 +58,7 @@ void Client::reverse() {
     Acknowledged reversal{text_in(http_.body(), "id"), std::atoll(text_in(http_.body(), "number").c_str()), origin->entry};
     for (auto& line : reversal.entry.lines) line.amount = -line.amount;
     expect(status == 201, "a reversal was answered " + std::to_string(status));
-    if (status == 201) expect(model_.add(reversal), "the reversal of " + origin->id + " was counted twice");
+    if (status == 201) expect(model_.add(reversal, true), "the reversal of " + origin->id + " was counted twice");
     status = insist(target, "{}");  // another key: a second reversal
     expect(status == 409 || status == 422, "a second reversal was answered " + std::to_string(status));
     ++tally_.reversed;

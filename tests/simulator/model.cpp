@@ -2,11 +2,11 @@
 
 namespace daftar::simulator {
 
-bool Model::add(const Acknowledged& posted) {
+bool Model::add(const Acknowledged& posted, bool is_reversal) {
     const std::lock_guard guard(mutex_);
     if (!ids_.insert(posted.id).second || !numbers_.insert(posted.number).second) return false;
     for (const auto& line : posted.entry.lines) sums_[line.account] += line.amount;
-    reversible_.push_back(posted);
+    if (!is_reversal) reversible_.push_back(posted);
     return true;
 }
 

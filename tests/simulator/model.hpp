@@ -25,8 +25,8 @@ public:
     explicit Model(std::vector<std::string> accounts) : accounts_(std::move(accounts)) {}
 
     const std::vector<std::string>& accounts() const { return accounts_; }
-    /// Counts an entry in. False when its number or identifier was given out before.
-    bool add(const Acknowledged& posted);
+    /// Counts an entry in. False when its number or identifier was given out before. A reversal is not reversed again.
+    bool add(const Acknowledged& posted, bool is_reversal);
     /// Takes an entry that nobody else reverses.
     std::optional<Acknowledged> take_for_reversal(std::mt19937_64& random);
     /// Cents by account code, debit positive, zero balances left out.
