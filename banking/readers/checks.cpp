@@ -8,9 +8,12 @@
 namespace daftar::banking {
 namespace {
 
-// The days of the movements where the file gives no period; the closing date where there is no movement.
+// Where the file gives no period: from the day after the old balance, or the first movement when that is earlier, to
+// the last movement or the new balance.
 void complete_period(Statement& statement) {
     auto first = statement.closing_date, last = statement.closing_date;
+    if (statement.opening_date && (!first || statement.opening_date->plus_days(1) < *first))
+        first = statement.opening_date->plus_days(1);
     for (const auto& movement : statement.movements) {
         if (!first || movement.booking_date < *first) first = movement.booking_date;
         if (!last || movement.booking_date > *last) last = movement.booking_date;

@@ -88,6 +88,19 @@ std::optional<std::string> iban_in(std::string_view text) {
     return {};
 }
 
+std::optional<std::string> moroccan_rib_in(std::string_view text) {
+    std::string digits;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && is_digit(text[at])) {
+            digits += text[at];
+        } else if (at == text.size() || text[at] != ' ') {
+            if (is_moroccan_rib(digits)) return digits;
+            digits.clear();
+        }
+    }
+    return {};
+}
+
 std::optional<std::string> belgian_communication(std::string_view text) {
     std::string digits;
     for (const char c : text) {

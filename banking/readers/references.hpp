@@ -12,6 +12,8 @@ bool is_iban(std::string_view text);
 bool is_moroccan_rib(std::string_view text);
 /// The account without spaces and dots; a trailing currency code after an IBAN is dropped, and the word IBAN before it.
 std::string normalized_account(std::string_view text);
+/// The first valid Moroccan bank identity written in a text, or nothing.
+std::optional<std::string> moroccan_rib_in(std::string_view text);
 /// The first valid IBAN written in a text (with or without spaces), or nothing.
 std::optional<std::string> iban_in(std::string_view text);
 

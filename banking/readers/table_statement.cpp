@@ -112,8 +112,8 @@ private:
                 const auto words = folded(text);
                 if (const auto iban = iban_in(text))
                     account_ = *iban;
-                else if (is_moroccan_rib(text))
-                    account_ = normalized_account(text);
+                else if (const auto rib = moroccan_rib_in(text))
+                    account_ = *rib;
                 else if (account_.empty() && !next.empty() && contains_word(words, {"COMPTE", "RIB", "REKENING"}) &&
                          next.find_first_of("0123456789") != next.npos)
                     account_ = normalized_account(next);
