@@ -16,7 +16,7 @@ export default defineConfig({
   test: {
     include: ['**/*.spec.ts'],
     environment: 'node',
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
     fileParallelism: false,
   },

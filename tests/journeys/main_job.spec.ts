@@ -86,7 +86,7 @@ describe.each([1440, 390])('at %i pixels', (width) => {
 
     await page.goto(`/rapports/annuel?annee=${year}`);
     await page.getByRole('heading', { level: 1, name: `Rapport annuel ${year}` }).waitFor();
-    await page.getByText('Charges par fournisseur').waitFor();
+    await page.getByRole('heading', { name: 'Charges par fournisseur' }).waitFor();
     await check();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'PDF' }).click();

@@ -22,6 +22,8 @@ const pages: [RegExp, string][] = [
   [/^\/bank\/movements$/, '/banque'],
   [/^\/bank\/statements$/, '/banque/releves'],
   [/^\/accounting\/bank-reconciliation$/, '/banque/rapprochement'],
+  [/^\/accounting\/aged-balance$/, '/rapports/balance-agee'],
+  [/^\/accounting\/anomalies$/, '/comptabilite/anomalies'],
   [/^\/reports\/annual$/, '/rapports/annuel'],
   [/^\/reports\/balance-sheet$/, '/rapports/bilan'],
   [/^\/reports\/income-statement$/, '/rapports/resultat'],

@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
-import { fileNameOf, statementRows } from './statement';
+import { chartLines, fileNameOf, type StatementLine } from './statement';
 
-it('lays a nested statement out in rows with last year beside', () => {
-  const rows = statementRows({ assets: { bank: 42, total: 42 }, total_assets: 42 }, { assets: { bank: 40, total: 40 } });
-  expect(rows).toEqual([
-    { key: 'assets', path: 'assets', depth: 0, amount: null, total: false, previous: null },
-    { key: 'bank', path: 'assets.bank', depth: 1, amount: 42, total: false, previous: 40 },
-    { key: 'total', path: 'assets.total', depth: 1, amount: 42, total: true, previous: 40 },
-    { key: 'total_assets', path: 'total_assets', depth: 0, amount: 42, total: true, previous: null },
-  ]);
+const line = (code: string, style: StatementLine['style'], amounts: (number | null)[]): StatementLine => ({ code, label: code, style, amounts, accounts: [] });
+
+it('charts plain lines that hold something', () => {
+  const lines = [line('expenses', 'heading', []), line('water', 'line', [12, null]), line('gas', 'line', [0, 0]), line('total', 'total', [12, 0])];
+  expect(chartLines(lines, () => true).map((one) => one.code)).toEqual(['water']);
+  expect(chartLines(lines, (one) => one.code !== 'water')).toEqual([]);
 });
 
 it('takes the server name of a file', () => {

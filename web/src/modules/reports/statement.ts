@@ -1,32 +1,42 @@
-// Reports as trees: the guide's nested objects become rows with a depth, so that any statement is drawn the same way.
-export interface StatementRow {
-  key: string;
-  path: string;
-  depth: number;
-  amount: number | null;
-  total: boolean;
-  previous?: number | null;
+// Statements as the server lays them out: lines with a style, one amount per column, the accounts behind each.
+export interface StatementAccount {
+  account_code: string;
+  account_name: string;
+  amount: number;
+  link: string;
 }
 
-type Tree = { [name: string]: unknown };
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+export interface StatementLine {
+  code: string;
+  label: string;
+  style: 'heading' | 'line' | 'subtotal' | 'total' | 'each';
+  amounts: (number | null)[];
+  accounts: StatementAccount[];
+}
 
-/** Leaves are amounts; `total` and `total_*` close their group. Names that start with skip are left out. */
-export function statementRows(tree: unknown, previous: unknown = null, depth = 0, path = ''): StatementRow[] {
-  if (!isTree(tree)) return [];
-  const rows: StatementRow[] = [];
-  for (const [name, value] of Object.entries(tree)) {
-    const here = path ? `${path}.${name}` : name;
-    const before = isTree(previous) ? previous[name] : null;
-    if (typeof value === 'number') {
-      const total = name === 'total' || name.startsWith('total_');
-      rows.push({ key: name, path: here, depth, amount: value, total, previous: typeof before === 'number' ? before : null });
-    } else if (isTree(value)) {
-      rows.push({ key: name, path: here, depth, amount: null, total: false, previous: null });
-      rows.push(...statementRows(value, before, depth + 1, here));
-    }
-  }
-  return rows;
+export interface Statement {
+  name: string;
+  title: string;
+  source: string;
+  confirmed: boolean;
+  applies: boolean;
+  columns: { code: string; title: string }[];
+  lines: StatementLine[];
+}
+
+export interface StatementCheck {
+  code: string;
+  severity: string;
+  label: string;
+  left: number;
+  right: number;
+  difference: number;
+  ok: boolean;
+}
+
+/** Plain lines of a statement with an amount this year or the year before: what a chart of it shows. */
+export function chartLines(lines: readonly StatementLine[], keep: (line: StatementLine) => boolean): StatementLine[] {
+  return lines.filter((line) => (line.style === 'line' || line.style === 'each') && line.amounts.some((amount) => amount) && keep(line));
 }
 
 /** Hands over a file of the server under the name the server gives, or this one. */
