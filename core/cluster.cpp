@@ -43,23 +43,28 @@ std::string content(const fs::path& file) {
 /// Makes a folder of `user` that nobody else but root can enter; refuses one that somebody else put there.
 void make_private_folder(const fs::path& folder, const DatabaseUser& user) {
     if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-        throw ClusterUnavailable("Impossible de créer le dossier " + folder.string() + " : " + std::system_category().message(errno) + ".");
+        throw ClusterUnavailable("Impossible de créer le dossier " + folder.string() + " : " +
+                                 std::system_category().message(errno) + ".");
     }
-    struct stat status{};
+    struct stat status {};
     if (lstat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
         throw ClusterUnavailable(folder.string() + " n'est pas un dossier.");
     }
-    if (status.st_uid == 0 && user.user != 0 && lchown(folder.c_str(), user.user, user.group) == 0) status.st_uid = user.user;
+    if (status.st_uid == 0 && user.user != 0 && lchown(folder.c_str(), user.user, user.group) == 0)
+        status.st_uid = user.user;
     if (status.st_uid != user.user || chmod(folder.c_str(), 0700) != 0) {
-        throw ClusterUnavailable("Le dossier " + folder.string() + " n'appartient pas à l'utilisateur " + user.name +
-                                 " qui fait tourner PostgreSQL. Relancez avec le même utilisateur que la première fois.");
+        throw ClusterUnavailable(
+            "Le dossier " + folder.string() + " n'appartient pas à l'utilisateur " + user.name +
+            " qui fait tourner PostgreSQL. Relancez avec le même utilisateur que la première fois.");
     }
 }
 
 int lock_folder(const fs::path& folder) {
     const auto file = folder / "daftar.lock";
     const int lock = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (lock < 0) throw ClusterUnavailable("Impossible d'écrire dans " + folder.string() + " : " + std::system_category().message(errno) + ".");
+    if (lock < 0)
+        throw ClusterUnavailable("Impossible d'écrire dans " + folder.string() + " : " +
+                                 std::system_category().message(errno) + ".");
     if (flock(lock, LOCK_EX | LOCK_NB) == 0) return lock;
     close(lock);
     throw ClusterUnavailable("Un autre serveur daftar utilise déjà le dossier " + folder.string() +
@@ -75,10 +80,10 @@ struct PrivateCluster::Running {
     int lock = -1;
     std::mutex mutex;
     std::condition_variable changed;
-    bool answered = false;            // PostgreSQL has answered at least once
-    std::string failure;              // why it never did
+    bool answered = false;  // PostgreSQL has answered at least once
+    std::string failure;    // why it never did
     std::atomic<bool> stopping = false;
-    std::thread supervisor;           // starts PostgreSQL, so that PostgreSQL stops when this process dies
+    std::thread supervisor;  // starts PostgreSQL, so that PostgreSQL stops when this process dies
 
     explicit Running(ClusterSettings chosen) : settings(std::move(chosen)) {}
     ~Running() {
@@ -97,12 +102,15 @@ struct PrivateCluster::Running {
 void PrivateCluster::Running::prepare() {
     std::error_code failed;
     const bool folder_is_new = fs::create_directories(settings.folder, failed);
-    if (failed) throw ClusterUnavailable("Impossible de créer le dossier " + settings.folder.string() + " : " + failed.message() + ".");
+    if (failed)
+        throw ClusterUnavailable("Impossible de créer le dossier " + settings.folder.string() + " : " +
+                                 failed.message() + ".");
     settings.folder = fs::canonical(settings.folder);
     if (folder_is_new) chmod(settings.folder.c_str(), geteuid() == 0 ? 0711 : 0700);
     if (const auto closed = first_closed_folder(settings.folder, user); !closed.empty()) {
-        throw ClusterUnavailable("Le dossier " + closed.string() + " est fermé à l'utilisateur " + user.name +
-                                 " qui fait tourner PostgreSQL. Choisissez un dossier de données ailleurs, par exemple /var/lib/daftar.");
+        throw ClusterUnavailable(
+            "Le dossier " + closed.string() + " est fermé à l'utilisateur " + user.name +
+            " qui fait tourner PostgreSQL. Choisissez un dossier de données ailleurs, par exemple /var/lib/daftar.");
     }
     lock = lock_folder(settings.folder);
     cluster = settings.folder / "postgresql";
@@ -117,9 +125,9 @@ void PrivateCluster::Running::create_cluster() {
     const auto unfinished = cluster / "unfinished";  // a creation that was cut off leaves no half-made `data`
     fs::remove_all(unfinished);
     const auto output = cluster / "initdb.log";
-    ProgramStart initdb{{(programs / "initdb").string(), "-D", unfinished.string(), "-U", std::string(superuser), "--auth=trust",
-                         "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=fr", "--data-checksums",
-                         "--no-instructions"},
+    ProgramStart initdb{{(programs / "initdb").string(), "-D", unfinished.string(), "-U", std::string(superuser),
+                         "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu",
+                         "--icu-locale=fr", "--data-checksums", "--no-instructions"},
                         cluster,
                         output};
     if (settings.fast_for_tests) initdb.arguments.push_back("--no-sync");
@@ -132,10 +140,12 @@ void PrivateCluster::Running::create_cluster() {
 
 void PrivateCluster::Running::clear_what_a_killed_server_left() {
     if (const auto left = running_postmaster(data); left && !end_left_postmaster(*left)) {
-        throw ClusterUnavailable("Un PostgreSQL laissé par un serveur tué (processus " + std::to_string(*left) + ") ne s'arrête pas.");
+        throw ClusterUnavailable("Un PostgreSQL laissé par un serveur tué (processus " + std::to_string(*left) +
+                                 ") ne s'arrête pas.");
     }
     // Without a live postmaster its pid files only confuse the next one when their number was taken by another program.
-    for (const auto& stale : {data / "postmaster.pid", socket / ".s.PGSQL.5432.lock", socket / ".s.PGSQL.5432"}) fs::remove(stale);
+    for (const auto& stale : {data / "postmaster.pid", socket / ".s.PGSQL.5432.lock", socket / ".s.PGSQL.5432"})
+        fs::remove(stale);
 }
 
 pid_t PrivateCluster::Running::start() const {
@@ -147,7 +157,8 @@ pid_t PrivateCluster::Running::start() const {
 }
 
 bool PrivateCluster::Running::wait_until_it_answers(pid_t postmaster, std::string& why_not) const {
-    const auto address = "host=" + conninfo_value(socket.string()) + " port=5432 dbname=postgres user=postgres connect_timeout=5";
+    const auto address =
+        "host=" + conninfo_value(socket.string()) + " port=5432 dbname=postgres user=postgres connect_timeout=5";
     // No time limit while PostgreSQL lives: recovery after a crash takes what it takes.
     while (!stopping) {
         if (wait_for_end(postmaster, 0ms)) {
@@ -201,7 +212,8 @@ PrivateCluster::PrivateCluster(ClusterSettings settings) : running_(std::make_un
     if (!fs::exists(running_->data / "PG_VERSION")) running_->create_cluster();
     {
         std::ofstream configuration(running_->data / "postgresql.conf", std::ios::trunc);
-        configuration << server_configuration({running_->socket, memory_available_bytes(), running_->settings.fast_for_tests});
+        configuration << server_configuration(
+            {running_->socket, memory_available_bytes(), running_->settings.fast_for_tests});
         if (!configuration.flush()) throw ClusterUnavailable("Impossible d'écrire la configuration de PostgreSQL.");
     }
     running_->supervisor = std::thread([running = running_.get()] { running->supervise(); });
@@ -218,7 +230,8 @@ PrivateCluster::PrivateCluster(ClusterSettings settings) : running_(std::make_un
 PrivateCluster::~PrivateCluster() { stop(); }
 
 std::string PrivateCluster::conninfo(std::string_view database, std::string_view role) const {
-    return "host=" + conninfo_value(running_->socket.string()) + " port=5432 dbname=" + conninfo_value(database) + " user=" + conninfo_value(role);
+    return "host=" + conninfo_value(running_->socket.string()) + " port=5432 dbname=" + conninfo_value(database) +
+           " user=" + conninfo_value(role);
 }
 
 void PrivateCluster::stop() {
@@ -226,7 +239,8 @@ void PrivateCluster::stop() {
     running_->stopping = true;
     running_->supervisor.join();
     std::error_code kept;
-    if (running_->socket.parent_path() != running_->cluster) fs::remove(running_->socket, kept);  // ours alone, and empty now
+    if (running_->socket.parent_path() != running_->cluster)
+        fs::remove(running_->socket, kept);  // ours alone, and empty now
     close(running_->lock);
     running_->lock = -1;
 }

@@ -21,8 +21,8 @@ struct ClusterUnavailable : std::runtime_error {
 };
 
 /// PostgreSQL on a Unix socket only (no TCP port), as an unprivileged user, in a 0700 folder: who can reach the socket
-/// (the database user and root) is trusted. A lock on the data folder refuses a second server. A PostgreSQL that dies is
-/// started again and recovers by itself; it never outlives this process.
+/// (the database user and root) is trusted. A lock on the data folder refuses a second server. A PostgreSQL that dies
+/// is started again and recovers by itself; it never outlives this process.
 class PrivateCluster {
 public:
     /// The bootstrap superuser's role, for `conninfo`.

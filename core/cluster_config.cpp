@@ -39,7 +39,7 @@ std::string first_line(const fs::path& file) {
 }
 
 bool may_enter(const fs::path& folder, const DatabaseUser& user) {
-    struct stat status{};
+    struct stat status {};
     if (stat(folder.c_str(), &status) != 0) return true;  // not there yet: it will be made for this user
     if (status.st_uid == user.user) return status.st_mode & S_IXUSR;
     if (status.st_gid == user.group) return status.st_mode & S_IXGRP;
@@ -56,7 +56,8 @@ DatabaseUser database_user() {
     for (const char* name : {"daftar", "postgres", "nobody"}) {
         if (auto user = user_named(name)) return *user;
     }
-    throw ClusterUnavailable("PostgreSQL refuse d'être lancé par root et aucun des utilisateurs daftar, postgres ou nobody n'existe.");
+    throw ClusterUnavailable(
+        "PostgreSQL refuse d'être lancé par root et aucun des utilisateurs daftar, postgres ou nobody n'existe.");
 }
 
 fs::path postgresql_programs(const fs::path& data) {
@@ -75,12 +76,14 @@ fs::path postgresql_programs(const fs::path& data) {
     }
     if (!best.empty()) return best;
     const auto wanted = made_with ? std::to_string(made_with) : std::to_string(major_version_min);
-    throw ClusterUnavailable("PostgreSQL " + wanted + " n'est pas installé sur cette machine. Installez-le : apt-get install postgresql-" +
+    throw ClusterUnavailable("PostgreSQL " + wanted +
+                             " n'est pas installé sur cette machine. Installez-le : apt-get install postgresql-" +
                              wanted + " (ou lancez ./dev setup).");
 }
 
 std::uint64_t memory_available_bytes() {
-    const auto machine = static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE));
+    const auto machine =
+        static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE));
     std::uint64_t container = 0;
     const auto limit = first_line("/sys/fs/cgroup/memory.max");  // "max" when there is no limit
     std::from_chars(limit.data(), limit.data() + limit.size(), container);
@@ -92,7 +95,9 @@ std::string server_configuration(const ServerSettings& settings) {
         return std::to_string(std::clamp(settings.memory_bytes / part / mebibyte, least, most)) + "MB";
     };
     std::string text = "# Written by daftar at every start. Your own settings go into custom.conf beside this file.\n";
-    const auto set = [&](const char* name, const std::string& value) { text += std::string(name) + " = '" + value + "'\n"; };
+    const auto set = [&](const char* name, const std::string& value) {
+        text += std::string(name) + " = '" + value + "'\n";
+    };
     set("listen_addresses", "");
     set("port", "5432");  // only names the socket file
     set("unix_socket_directories", settings.socket_folder.string());
@@ -127,7 +132,8 @@ fs::path socket_folder_for(const fs::path& cluster, const fs::path& short_parent
     constexpr std::size_t path_bytes_max = 88;  // leaves room for "/.s.PGSQL.5432.lock"
     const auto inside = cluster / "socket";
     if (inside.string().size() <= path_bytes_max) return inside;
-    return short_parent / ("daftar-" + std::to_string(geteuid()) + "-" + std::to_string(std::hash<std::string>{}(cluster.string())));
+    return short_parent /
+           ("daftar-" + std::to_string(geteuid()) + "-" + std::to_string(std::hash<std::string>{}(cluster.string())));
 }
 
 fs::path first_closed_folder(const fs::path& folder, const DatabaseUser& user) {

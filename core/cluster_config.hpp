@@ -1,4 +1,5 @@
-// What a private cluster is made with: the program files, the operating-system user, the settings. No process is started here.
+// What a private cluster is made with: the program files, the operating-system user, the settings. No process is
+// started here.
 #pragma once
 #include <sys/types.h>
 
@@ -16,11 +17,12 @@ struct DatabaseUser {
     gid_t group = 0;
 };
 
-/// This process's own user; for root the first of `daftar`, `postgres`, `nobody` that exists. Throws ClusterUnavailable.
+/// This process's own user; for root the first of `daftar`, `postgres`, `nobody` that exists. Throws
+/// ClusterUnavailable.
 DatabaseUser database_user();
 
-/// The folder of `postgres` and `initdb`: of the major version that made `data` when it holds a cluster, else the newest
-/// installed (15 at least). Throws ClusterUnavailable with the command that installs it.
+/// The folder of `postgres` and `initdb`: of the major version that made `data` when it holds a cluster, else the
+/// newest installed (15 at least). Throws ClusterUnavailable with the command that installs it.
 std::filesystem::path postgresql_programs(const std::filesystem::path& data);
 
 /// Memory of this machine or of its container, in bytes, whichever is smaller.
@@ -37,7 +39,8 @@ std::string server_configuration(const ServerSettings& settings);
 
 /// Where the socket goes: inside `cluster` when that path is short enough for a socket address (107 bytes), else in a
 /// folder of a name derived from it below `short_parent`.
-std::filesystem::path socket_folder_for(const std::filesystem::path& cluster, const std::filesystem::path& short_parent);
+std::filesystem::path socket_folder_for(const std::filesystem::path& cluster,
+                                        const std::filesystem::path& short_parent);
 
 /// The first folder above `folder` (or itself) that `user` may not enter; empty when all can be entered.
 std::filesystem::path first_closed_folder(const std::filesystem::path& folder, const DatabaseUser& user);

@@ -19,14 +19,14 @@ using namespace std::chrono_literals;
 namespace {
 
 // Runs between fork and exec in a process that has threads: system calls only, no allocation, no lock.
-[[noreturn]] void become(char* const* arguments, const char* folder, const char* output, const DatabaseUser& user, int parent_signal,
-                         pid_t parent) {
+[[noreturn]] void become(char* const* arguments, const char* folder, const char* output, const DatabaseUser& user,
+                         int parent_signal, pid_t parent) {
     setsid();  // Ctrl-C in the terminal is for the server, which then stops PostgreSQL in order
     const int out = open(output, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0600);
     const int in = open("/dev/null", O_RDONLY);
     if (out < 0 || in < 0) _exit(126);
-    if (geteuid() == 0 && (fchown(out, user.user, user.group) != 0 || setgroups(1, &user.group) != 0 || setgid(user.group) != 0 ||
-                           setuid(user.user) != 0)) {
+    if (geteuid() == 0 && (fchown(out, user.user, user.group) != 0 || setgroups(1, &user.group) != 0 ||
+                           setgid(user.group) != 0 || setuid(user.user) != 0)) {
         _exit(126);
     }
     dup2(in, 0);
@@ -61,7 +61,8 @@ pid_t start_program(const ProgramStart& start, const DatabaseUser& user) {
     const pid_t parent = getpid();
     const pid_t child = fork();
     if (child < 0) throw std::system_error(errno, std::generic_category(), "fork");
-    if (child == 0) become(arguments.data(), folder.c_str(), output.c_str(), user, start.signal_when_parent_dies, parent);
+    if (child == 0)
+        become(arguments.data(), folder.c_str(), output.c_str(), user, start.signal_when_parent_dies, parent);
     return child;
 }
 
@@ -86,7 +87,8 @@ std::optional<pid_t> running_postmaster(const fs::path& data) {
     const auto proc = fs::path("/proc") / std::to_string(process);
     const auto program = fs::read_symlink(proc / "exe", unreadable);
     const auto folder = fs::read_symlink(proc / "cwd", unreadable);
-    if (unreadable || program.filename() != "postgres" || !fs::equivalent(folder, data, unreadable)) return std::nullopt;
+    if (unreadable || program.filename() != "postgres" || !fs::equivalent(folder, data, unreadable))
+        return std::nullopt;
     return process;
 }
 

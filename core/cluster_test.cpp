@@ -65,7 +65,7 @@ TEST_F(ClusterTest, KeepsItsContentOverAStopAndIsPrivate) {
         EXPECT_EQ(ask(address, "SHOW data_checksums"), "on");
         EXPECT_EQ(ask(address, "SHOW listen_addresses"), "");
         EXPECT_EQ(ask(address, "SELECT 'état' < 'etb'"), "t");  // French order, not the order of code points
-        struct stat status{};
+        struct stat status {};
         ASSERT_EQ(stat((folder_ / "data/postgresql").c_str(), &status), 0);
         EXPECT_EQ(status.st_mode & 0777, 0700u);
         EXPECT_NE(status.st_uid, 0u);

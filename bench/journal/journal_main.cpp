@@ -30,7 +30,8 @@ int main(int count, char** arguments) {
         if (format == "text") {
             std::cout << entry.date << " Facture " << number << "\n";
             for (const auto& line : entry.lines)
-                std::cout << "    " << accounts[line.account] << "    " << (line.amount < 0 ? "-" : "") << plain_amount(line.amount) << " MAD\n";
+                std::cout << "    " << accounts[line.account] << "    " << (line.amount < 0 ? "-" : "")
+                          << plain_amount(line.amount) << " MAD\n";
             std::cout << "\n";
         } else {
             std::cout << (number % batch == 0 ? "{\"entries\":[" : ",") << json_of(entry, accounts, number);

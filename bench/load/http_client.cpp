@@ -17,7 +17,8 @@ namespace {
 std::string_view header(std::string_view head, std::string_view name) {
     for (std::size_t at = head.find("\r\n"); at != std::string_view::npos; at = head.find("\r\n", at + 2)) {
         const auto line = head.substr(at + 2, head.find("\r\n", at + 2) - at - 2);
-        if (line.size() > name.size() && line[name.size()] == ':' && strncasecmp(line.data(), name.data(), name.size()) == 0) {
+        if (line.size() > name.size() && line[name.size()] == ':' &&
+            strncasecmp(line.data(), name.data(), name.size()) == 0) {
             const auto value = line.find_first_not_of(" :", name.size());
             return value == std::string_view::npos ? std::string_view() : line.substr(value);
         }
@@ -72,7 +73,8 @@ bool HttpClient::read_more() {
     return true;
 }
 
-int HttpClient::send(std::string_view method, std::string_view target, std::string_view content, std::string_view extra_headers) {
+int HttpClient::send(std::string_view method, std::string_view target, std::string_view content,
+                     std::string_view extra_headers) {
     body_.clear();
     if (!connect_if_needed()) return 0;
     std::string request;
@@ -80,7 +82,11 @@ int HttpClient::send(std::string_view method, std::string_view target, std::stri
     request.append(method).append(" ").append(target).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
     if (!authorization_.empty()) request.append("Authorization: ").append(authorization_).append("\r\n");
     if (!content.empty()) request.append("Content-Type: application/json\r\n");
-    request.append(extra_headers).append("Content-Length: ").append(std::to_string(content.size())).append("\r\n\r\n").append(content);
+    request.append(extra_headers)
+        .append("Content-Length: ")
+        .append(std::to_string(content.size()))
+        .append("\r\n\r\n")
+        .append(content);
 
     std::size_t head_end = std::string::npos;
     bool answered = write_all(request);

@@ -15,7 +15,8 @@ public:
     HttpClient& operator=(const HttpClient&) = delete;
 
     /// The status of the answer; 0 when the connection failed. `body` then holds the last answer's body.
-    int send(std::string_view method, std::string_view target, std::string_view content, std::string_view extra_headers = {});
+    int send(std::string_view method, std::string_view target, std::string_view content,
+             std::string_view extra_headers = {});
     const std::string& body() const { return body_; }
 
 private:

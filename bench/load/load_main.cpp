@@ -1,4 +1,5 @@
-// The load generator: N keep-alive clients on loopback, for a time or until a file of bodies is sent. Prints one line of JSON.
+// The load generator: N keep-alive clients on loopback, for a time or until a file of bodies is sent. Prints one line
+// of JSON.
 //
 //   load --port 8080 --tokens tokens.txt --post /api/v1/… --accounts 514100,611000 --clients 16 --seconds 10
 //   load … --read /api/v1/… --read /api/v1/… --reads 70        (of a hundred requests)
@@ -46,21 +47,24 @@ std::vector<std::string> lines_of(const std::string& path) {
 }
 
 /// Sends one request and notes how long its answer took, unless the warm-up still lasts.
-void measure(HttpClient& http, bool counted, bool reading, std::string_view target, std::string_view body, Measured& measured) {
+void measure(HttpClient& http, bool counted, bool reading, std::string_view target, std::string_view body,
+             Measured& measured) {
     const auto start = Clock::now();
     const int status = http.send(reading ? "GET" : "POST", target, body);
     const std::chrono::duration<double, std::milli> took = Clock::now() - start;
     if (!counted) return;
     if (status < 200 || status > 299) {
         ++measured.errors;
-        if (measured.first_error.empty()) measured.first_error = std::to_string(status) + " " + http.body().substr(0, 300);
+        if (measured.first_error.empty())
+            measured.first_error = std::to_string(status) + " " + http.body().substr(0, 300);
     } else {
         (reading ? measured.reads : measured.writes).push_back(took.count());
         measured.bytes += http.body().size();
     }
 }
 
-void run_for_a_time(const Options& options, HttpClient& http, unsigned client, Clock::time_point start, Measured& measured) {
+void run_for_a_time(const Options& options, HttpClient& http, unsigned client, Clock::time_point start,
+                    Measured& measured) {
     std::mt19937_64 random(client + 1);
     const auto counted_from = start + std::chrono::seconds(options.warm_up_seconds);
     const auto end = counted_from + std::chrono::seconds(options.seconds);
@@ -78,9 +82,14 @@ void run_for_a_time(const Options& options, HttpClient& http, unsigned client, C
 
 void print_times(const char* kind, std::vector<double>& times, double seconds) {
     std::sort(times.begin(), times.end());
-    const auto at = [&](double part) { return times.empty() ? 0 : times[std::min(times.size() - 1, static_cast<std::size_t>(part * static_cast<double>(times.size())))]; };
-    std::cout << "\"" << kind << "\":{\"count\":" << times.size() << ",\"per_second\":" << static_cast<double>(times.size()) / seconds
-              << ",\"p50_ms\":" << at(0.50) << ",\"p95_ms\":" << at(0.95) << ",\"p99_ms\":" << at(0.99) << ",\"max_ms\":" << at(1.0) << "},";
+    const auto at = [&](double part) {
+        return times.empty() ? 0
+                             : times[std::min(times.size() - 1,
+                                              static_cast<std::size_t>(part * static_cast<double>(times.size())))];
+    };
+    std::cout << "\"" << kind << "\":{\"count\":" << times.size()
+              << ",\"per_second\":" << static_cast<double>(times.size()) / seconds << ",\"p50_ms\":" << at(0.50)
+              << ",\"p95_ms\":" << at(0.95) << ",\"p99_ms\":" << at(0.99) << ",\"max_ms\":" << at(1.0) << "},";
 }
 
 }  // namespace
@@ -89,7 +98,9 @@ int main(int count, char** arguments) {
     Options options;
     CLI::App app{"Load on one HTTP server of this machine"};
     app.add_option("--port", options.port)->required();
-    app.add_option("--tokens", options.tokens_file, "values of the Authorization header, one a line, given to the clients in turn")->required();
+    app.add_option("--tokens", options.tokens_file,
+                   "values of the Authorization header, one a line, given to the clients in turn")
+        ->required();
     app.add_option("--post", options.post_target, "where entries are posted");
     app.add_option("--accounts", options.accounts, "codes; the first is the bank")->delimiter(',');
     app.add_option("--year", options.year);

@@ -42,11 +42,12 @@ inline std::string plain_amount(std::int64_t cents) {
 
 /// The body of a posting, in the form that our API and the Django peer share.
 inline std::string json_of(const RandomEntry& entry, const std::vector<std::string>& accounts, std::uint64_t number) {
-    std::string body = "{\"date\":\"" + entry.date + "\",\"journal_code\":\"OD\",\"description\":\"Facture " + std::to_string(number) + "\",\"lines\":[";
+    std::string body = "{\"date\":\"" + entry.date + "\",\"journal_code\":\"OD\",\"description\":\"Facture " +
+                       std::to_string(number) + "\",\"lines\":[";
     for (const auto& line : entry.lines) {
         if (&line != entry.lines.data()) body += ',';
-        body += "{\"account_code\":\"" + accounts[line.account] + "\",\"description\":\"Ligne\",\"" + (line.amount > 0 ? "debit" : "credit") +
-                "\":" + plain_amount(line.amount) + "}";
+        body += "{\"account_code\":\"" + accounts[line.account] + "\",\"description\":\"Ligne\",\"" +
+                (line.amount > 0 ? "debit" : "credit") + "\":" + plain_amount(line.amount) + "}";
     }
     return body + "]}";
 }

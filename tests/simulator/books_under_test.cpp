@@ -22,7 +22,8 @@ std::string text_of(const Json* value) {
 }
 
 /// The answer to a request that must succeed; waits while PostgreSQL, just killed, comes back.
-Json answer(const BooksUnderTest& books, std::string_view method, const std::string& target, const std::string& body = "") {
+Json answer(const BooksUnderTest& books, std::string_view method, const std::string& target,
+            const std::string& body = "") {
     bench::HttpClient http(books.port, books.authorization);
     int status = 0;
     for (int attempt = 0; attempt < 600 && (status == 0 || status == 503); ++attempt) {
@@ -31,11 +32,14 @@ Json answer(const BooksUnderTest& books, std::string_view method, const std::str
     }
     auto parsed = parse_json(http.body());
     auto* json = std::get_if<Json>(&parsed);
-    if (status < 200 || status > 299 || !json) throw std::runtime_error(target + ": " + std::to_string(status) + " " + http.body());
+    if (status < 200 || status > 299 || !json)
+        throw std::runtime_error(target + ": " + std::to_string(status) + " " + http.body());
     return std::move(*json);
 }
 
-void take_token(BooksUnderTest& books, const Json& signed_in) { books.authorization = "Bearer " + text_of(signed_in.find("access_token")); }
+void take_token(BooksUnderTest& books, const Json& signed_in) {
+    books.authorization = "Bearer " + text_of(signed_in.find("access_token"));
+}
 
 const Json::Array& items_of(const Json& list) {
     static const Json::Array none;
@@ -57,22 +61,28 @@ BooksUnderTest open_books(std::uint16_t port, std::string_view server_log) {
     books.port = port;
     static const std::regex address(R"(jeton=([A-Za-z0-9_\-]+))");
     std::cmatch token;
-    if (!std::regex_search(server_log.begin(), server_log.end(), token, address)) throw std::runtime_error("the server printed no one-time address");
-    answer(books, "POST", "/api/v1/auth/first-admin", std::string(sign_in) + R"(,"name":"Simulateur","token":")" + token[1].str() + "\"}");
+    if (!std::regex_search(server_log.begin(), server_log.end(), token, address))
+        throw std::runtime_error("the server printed no one-time address");
+    answer(books, "POST", "/api/v1/auth/first-admin",
+           std::string(sign_in) + R"(,"name":"Simulateur","token":")" + token[1].str() + "\"}");
     const auto login = std::string(sign_in) + "}";
     const auto administrator = answer(books, "POST", "/api/v1/auth/login", login);
     take_token(books, administrator);
     const auto* user = administrator.find("user");
-    books.organization_id = text_of(answer(books, "POST", "/api/v1/organizations", R"({"name":"Simulation","country":"MA"})").find("id"));
+    books.organization_id =
+        text_of(answer(books, "POST", "/api/v1/organizations", R"({"name":"Simulation","country":"MA"})").find("id"));
 
     std::string office_role;
     for (const auto& role : items_of(*user->find("roles"))) {
         if (text_of(role.find("role_type")) == "Admin") office_role = text_of(role.find("role_id"));
     }
+    take_token(books,
+               answer(books, "POST", "/api/v1/auth/switch-role",
+                      R"({"role_id":")" + office_role + R"(","open_organization":")" + books.organization_id + "\"}"));
+    const auto accountant =
+        answer(books, "POST", "/api/v1/users/" + text_of(user->find("id")) + "/roles", R"({"role_type":"Accountant"})");
     take_token(books, answer(books, "POST", "/api/v1/auth/switch-role",
-                             R"({"role_id":")" + office_role + R"(","open_organization":")" + books.organization_id + "\"}"));
-    const auto accountant = answer(books, "POST", "/api/v1/users/" + text_of(user->find("id")) + "/roles", R"({"role_type":"Accountant"})");
-    take_token(books, answer(books, "POST", "/api/v1/auth/switch-role", R"({"role_id":")" + text_of(accountant.find("role_id")) + "\"}"));
+                             R"({"role_id":")" + text_of(accountant.find("role_id")) + "\"}"));
 
     const auto chart = answer(books, "GET", "/api/v1/accounts");
     std::set<std::string> parents;

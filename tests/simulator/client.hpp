@@ -15,7 +15,8 @@ struct Tally {
 
 class Client {
 public:
-    Client(std::uint16_t port, std::string authorization, Model& model, std::uint64_t seed, const std::atomic<bool>& stop);
+    Client(std::uint16_t port, std::string authorization, Model& model, std::uint64_t seed,
+           const std::atomic<bool>& stop);
 
     /// Runs operations until `stop`, or until one goes wrong.
     Tally run();

@@ -35,7 +35,8 @@ std::size_t Model::entry_count() const {
 
 bool Model::numbers_have_no_gap() const {
     const std::lock_guard guard(mutex_);
-    return numbers_.empty() || (*numbers_.begin() == 1 && *numbers_.rbegin() == static_cast<std::int64_t>(numbers_.size()));
+    return numbers_.empty() ||
+           (*numbers_.begin() == 1 && *numbers_.rbegin() == static_cast<std::int64_t>(numbers_.size()));
 }
 
 }  // namespace daftar::simulator

@@ -17,7 +17,8 @@ namespace daftar::simulator {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-ServerUnderTest::ServerUnderTest(fs::path program) : program_(std::move(program)), port_(static_cast<std::uint16_t>(30000 + getpid() % 20000)) {
+ServerUnderTest::ServerUnderTest(fs::path program)
+    : program_(std::move(program)), port_(static_cast<std::uint16_t>(30000 + getpid() % 20000)) {
     char name[] = "/var/tmp/daftar-simulator-XXXXXX";
     if (!mkdtemp(name)) throw std::runtime_error("no folder for the simulator");
     folder_ = name;

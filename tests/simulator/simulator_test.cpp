@@ -23,7 +23,8 @@ std::uint64_t setting(const char* name, std::uint64_t otherwise) {
 TEST(Simulator, EveryAcknowledgedEntryIsThereOnceWhateverIsKilled) {
     const auto seed = setting("DAFTAR_SIMULATOR_SEED", std::random_device()());
     const auto seconds = setting("DAFTAR_SIMULATOR_SECONDS", 60);
-    std::cout << "seed " << seed << ", " << seconds << " s (DAFTAR_SIMULATOR_SEED=" << seed << " draws the same operations)" << std::endl;
+    std::cout << "seed " << seed << ", " << seconds << " s (DAFTAR_SIMULATOR_SEED=" << seed
+              << " draws the same operations)" << std::endl;
 
     ServerUnderTest server(DAFTAR_PROGRAM);
     const auto books = open_books(server.port(), server.log());
@@ -33,7 +34,9 @@ TEST(Simulator, EveryAcknowledgedEntryIsThereOnceWhateverIsKilled) {
     std::vector<Tally> tallies(6);
     std::vector<std::thread> clients;
     for (std::size_t client = 0; client < tallies.size(); ++client) {
-        clients.emplace_back([&, client] { tallies[client] = Client(books.port, books.authorization, model, seed + client, stop).run(); });
+        clients.emplace_back([&, client] {
+            tallies[client] = Client(books.port, books.authorization, model, seed + client, stop).run();
+        });
     }
 
     std::mt19937_64 random(seed);
@@ -64,9 +67,9 @@ TEST(Simulator, EveryAcknowledgedEntryIsThereOnceWhateverIsKilled) {
         all.repeated += tally.repeated;
         all.read += tally.read;
     }
-    std::cout << all.posted << " posted, " << all.reversed << " reversed, " << all.refused << " refused, " << all.read << " reads, "
-              << all.repeated << " repeated after no answer; the server was killed " << server_kills << " times, PostgreSQL " << postgres_kills
-              << " times" << std::endl;
+    std::cout << all.posted << " posted, " << all.reversed << " reversed, " << all.refused << " refused, " << all.read
+              << " reads, " << all.repeated << " repeated after no answer; the server was killed " << server_kills
+              << " times, PostgreSQL " << postgres_kills << " times" << std::endl;
     EXPECT_GT(all.posted, 0u);
     EXPECT_TRUE(model.numbers_have_no_gap());
     EXPECT_EQ(balances_of(books), model.balances());

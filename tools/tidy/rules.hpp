@@ -14,7 +14,8 @@ struct Finding {
 };
 
 /// The broken rules of one file. `path` is relative to the root of the repository.
-/// - an include goes down the order core ← identity ← ledger ← registry ← banking ← documents, assistant ← modules ← server,
+/// - an include goes down the order core ← identity ← ledger ← registry ← banking ← documents, assistant ← modules ←
+/// server,
 ///   and a module never includes another;
 /// - no floating point where money lives (ledger/, modules/);
 /// - at most 400 lines; nothing left open; no registry's host name in a lock file;

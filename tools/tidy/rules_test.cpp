@@ -35,7 +35,8 @@ const Case cases[] = {
     {"tests_include_anything", "tests/http/harness.cpp", "#include \"server/server.hpp\"\n", ""},
     {"up_is_refused", "core/money.cpp", "#include \"ledger/post.hpp\"\n", "stands above"},
     {"spaced_include_is_refused", "ledger/post.cpp", "  #  include \"modules/condo/condo.hpp\"\n", "stands above"},
-    {"module_into_module_is_refused", "modules/condo/lot.cpp", "#include \"modules/accounting/vat.hpp\"\n", "neighbour"},
+    {"module_into_module_is_refused", "modules/condo/lot.cpp", "#include \"modules/accounting/vat.hpp\"\n",
+     "neighbour"},
     {"documents_into_assistant_is_refused", "documents/a.cpp", "#include \"assistant/plan.hpp\"\n", "neighbour"},
     {"double_is_refused", "ledger/post.cpp", "double total = 0;\n", "floating point"},
     {"float_is_refused", "modules/condo/share.hpp", "std::vector<float> shares;\n", "floating point"},
@@ -45,16 +46,20 @@ const Case cases[] = {
     {"restinio_in_its_unit_is_fine", "core/http_server.cpp", "#include <restinio/all.hpp>\n", ""},
     {"restinio_elsewhere_is_refused", "server/main.cpp", "#include <restinio/all.hpp>\n", "RESTinio"},
     {"open_end_is_refused", "web/src/main.ts", std::string("// TO") + "DO later\n", "left open"},
-    {"long_file_is_refused", "core/long.cpp", [] {
+    {"long_file_is_refused", "core/long.cpp",
+     [] {
          std::string lines;
          for (int line = 0; line <= lines_max; ++line) lines += "\n";
          return lines;
-     }(), "401 lines"},
+     }(),
+     "401 lines"},
     {"generated_file_may_be_long", "web/src/generated/api.ts", std::string(1000, '\n'), ""},
-    {"registry_address_is_refused", "web/package-lock.json", "\"resolved\": \"https://example.org/a.tgz\"\n", "registry"},
+    {"registry_address_is_refused", "web/package-lock.json", "\"resolved\": \"https://example.org/a.tgz\"\n",
+     "registry"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Table, TidyRules, testing::ValuesIn(cases), [](const auto& tested) { return std::string(tested.param.name); });
+INSTANTIATE_TEST_SUITE_P(Table, TidyRules, testing::ValuesIn(cases),
+                         [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(Tidy, NamesTheLine) {
     const auto findings = check_file("ledger/post.cpp", "int a;\n\ndouble b;\n");

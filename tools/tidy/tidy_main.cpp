@@ -19,7 +19,8 @@ int main(int count, char** arguments) {
         ++files;
         for (const auto& finding : daftar::tidy::check_file(path, content)) {
             ++broken;
-            std::cout << finding.path << (finding.line ? ":" + std::to_string(finding.line) : "") << ": " << finding.message << "\n";
+            std::cout << finding.path << (finding.line ? ":" + std::to_string(finding.line) : "") << ": "
+                      << finding.message << "\n";
         }
     }
     std::cout << files << " files read, " << broken << " findings\n";
