@@ -1,0 +1,37 @@
+// A budget per category and year, and what became of it.
+#pragma once
+#include "core/operation.hpp"
+
+namespace daftar::accounting {
+
+enum class BudgetKind { income, expense };
+BOOST_DESCRIBE_ENUM(BudgetKind, income, expense)
+
+/// `category`: one of the expense categories; for income "calls" (appels de fonds) or "other".
+struct BudgetLineView {
+    BudgetKind kind = BudgetKind::expense;
+    std::string category, name;
+    Money amount, actual;
+    Money variance;  ///< actual − budget
+    std::string link;
+};
+BOOST_DESCRIBE_STRUCT(BudgetLineView, (), (kind, category, name, amount, actual, variance, link))
+
+struct BudgetTotals {
+    Money budget, actual;
+};
+BOOST_DESCRIBE_STRUCT(BudgetTotals, (), (budget, actual))
+
+struct BudgetView {
+    std::int32_t year = 0;
+    std::vector<BudgetLineView> lines;
+    BudgetTotals income, expenses;
+};
+BOOST_DESCRIBE_STRUCT(BudgetView, (), (year, lines, income, expenses))
+
+/// Budget and actual amounts of a year. Refused with year_not_found.
+BudgetView budget_of(Context& context, std::int32_t year);
+
+extern const std::span<const Route> budget_routes;
+
+}  // namespace daftar::accounting
