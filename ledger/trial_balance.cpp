@@ -16,6 +16,12 @@ struct BalanceRow {
 };
 BOOST_DESCRIBE_STRUCT(BalanceRow, (), (account_id, account_code, account_name, account_type, auxiliary_code, auxiliary_name, opening, debit, credit))
 
+struct UnclosedResult {
+    std::string account_code;
+    Money amount;
+};
+BOOST_DESCRIBE_STRUCT(UnclosedResult, (), (account_code, amount))
+
 namespace {
 
 AccountBalance account_balance(BalanceRow&& row) {
@@ -27,21 +33,35 @@ AccountBalance account_balance(BalanceRow&& row) {
     return result;
 }
 
-/// While the year before is open its result has no entry yet: it opens this year on the account where closing will put it.
-void add_unclosed_result(Context& context, const Date& from, const Date& until, const BalanceRequest& request, TrialBalance& result) {
-    const auto unclosed = context.one<sql::unclosed_result>(context.organization(), from, until);
-    if (unclosed.is_zero()) return;
-    const auto& closing = chart_of(context).closing;
-    const auto account = account_of_code(context, unclosed.minor < 0 ? closing.surplus_code : closing.deficit_code);
+/// Whether closing carries an account apart, on the chart's works account: that of the chart's closest account above it.
+bool is_works(const Chart& chart, std::string_view code) {
+    const ChartAccount* closest = nullptr;
+    for (const auto& account : chart.accounts)
+        if (code.starts_with(account.code) && (!closest || account.code.size() > closest->code.size())) closest = &account;
+    return closest && closest->closing == "works";
+}
+
+void add_opening(Context& context, const std::string& code, const Money& amount, const BalanceRequest& request, TrialBalance& result) {
+    if (amount.is_zero()) return;
+    const auto account = account_of_code(context, code);
     ensure(account.has_value(), "the chart's result account is missing");
     if (request.account_code && !account->code.starts_with(request.account_code->value)) return;
     const auto is_before = [&](const AccountBalance& other) { return other.account_code < account->code; };
     auto place = std::ranges::find_if_not(result.accounts, is_before);
     if (place == result.accounts.end() || place->account_code != account->code || place->auxiliary_code)
         place = result.accounts.insert(place, AccountBalance{account->code, account->name, account->id, account->account_type, {}, {}, {}, {}, {}, {}});
-    place->opening += unclosed;
-    (unclosed.minor > 0 ? place->debit : place->credit) += unclosed.minor > 0 ? unclosed : -unclosed;
-    place->balance += unclosed;
+    place->opening += amount;
+    (amount.minor > 0 ? place->debit : place->credit) += amount.minor > 0 ? amount : -amount;
+    place->balance += amount;
+}
+
+/// While the year before is open its result has no entry yet: it opens this year on the accounts where closing will put it.
+void add_unclosed_result(Context& context, const Date& from, const Date& until, const BalanceRequest& request, TrialBalance& result) {
+    const auto& chart = chart_of(context);
+    Money current, works;
+    for (const auto& row : context.rows<sql::unclosed_results>(context.organization(), from, until)) (is_works(chart, row.account_code) ? works : current) += row.amount;
+    add_opening(context, current.minor < 0 ? chart.closing.surplus_code : chart.closing.deficit_code, current, request, result);
+    add_opening(context, chart.closing.works_code, works, request, result);
 }
 
 }  // namespace

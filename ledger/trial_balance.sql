@@ -33,7 +33,8 @@ where b.organization_id = $1 and b.day between $2 and $3 and b.kind = 'movement'
 group by a.id, a.code, a.name, a.account_type
 order by a.code;
 
--- name: unclosed_result -> Money
-select coalesce(sum(b.debit - b.credit), 0)::bigint
+-- name: unclosed_results -> UnclosedResult
+select a.code as account_code, sum(b.debit - b.credit)::bigint as amount
 from balance b join account a on a.organization_id = b.organization_id and a.id = b.account_id
-where b.organization_id = $1 and b.day >= $2 and b.day < $3 and b.kind = 'movement' and a.account_type in ('Income', 'Expense');
+where b.organization_id = $1 and b.day >= $2 and b.day < $3 and b.kind = 'movement' and a.account_type in ('Income', 'Expense')
+group by a.code;
