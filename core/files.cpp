@@ -51,7 +51,9 @@ private:
 
 class FolderFileStore final : public FileStore {
 public:
-    explicit FolderFileStore(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_ / "incoming"); }
+    explicit FolderFileStore(fs::path folder) : folder_(std::move(folder)) {
+        fs::create_directories(folder_ / "incoming");
+    }
 
     FileHash put(std::string_view content) override {
         const FileHash hash = FileHash::of(content);
@@ -61,7 +63,8 @@ public:
         if (fs::file_size(path, none) == content.size() && !none) return hash;
         make_folder(path.parent_path());
         static std::atomic<unsigned> counter = 0;
-        const fs::path aside = folder_ / "incoming" / (hash.text() + "." + std::to_string(getpid()) + "." + std::to_string(++counter));
+        const fs::path aside =
+            folder_ / "incoming" / (hash.text() + "." + std::to_string(getpid()) + "." + std::to_string(++counter));
         try {
             Descriptor file(aside, O_WRONLY | O_CREAT | O_EXCL);
             file.write_all(content);
@@ -127,6 +130,8 @@ std::string FileHash::text() const {
     return out;
 }
 
-std::unique_ptr<FileStore> folder_file_store(fs::path folder) { return std::make_unique<FolderFileStore>(std::move(folder)); }
+std::unique_ptr<FileStore> folder_file_store(fs::path folder) {
+    return std::make_unique<FolderFileStore>(std::move(folder));
+}
 
 }  // namespace daftar

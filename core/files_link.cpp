@@ -13,7 +13,8 @@ constexpr auto alphabet = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 std::string signature(std::string_view secret, std::string_view subject, std::string_view expires) {
     const auto bytes = [](std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); };
     // The first word keeps these signatures apart from every other use of the secret; the lengths keep the parts apart.
-    const std::string message = "link " + std::to_string(subject.size()) + ":" + std::string(subject) + " " + std::string(expires);
+    const std::string message =
+        "link " + std::to_string(subject.size()) + ":" + std::string(subject) + " " + std::string(expires);
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> code;
     crypto_auth_hmacsha256_state state;
     crypto_auth_hmacsha256_init(&state, bytes(secret), secret.size());
@@ -37,7 +38,8 @@ bool link_is_valid(std::string_view secret, std::string_view subject, std::strin
     if (dot == std::string_view::npos) return false;
     const auto seconds = token.substr(0, dot), given = token.substr(dot + 1);
     const std::string expected = signature(secret, subject, seconds);
-    if (given.size() != expected.size() || sodium_memcmp(given.data(), expected.data(), expected.size()) != 0) return false;
+    if (given.size() != expected.size() || sodium_memcmp(given.data(), expected.data(), expected.size()) != 0)
+        return false;
     std::int64_t expires = 0;
     const auto [end, error] = std::from_chars(seconds.data(), seconds.data() + seconds.size(), expires);
     return error == std::errc() && end == seconds.data() + seconds.size() && now.microseconds / 1'000'000 < expires;

@@ -7,8 +7,8 @@
 
 namespace daftar {
 
-/// "1767225600.kX3…": expiry and HMAC-SHA-256 of it and the subject. `subject` says all that the link opens, for instance
-/// "file <organization> <hash>"; `secret` is the installation's.
+/// "1767225600.kX3…": expiry and HMAC-SHA-256 of it and the subject. `subject` says all that the link opens, for
+/// instance "file <organization> <hash>"; `secret` is the installation's.
 std::string sign_link(std::string_view secret, std::string_view subject, Timestamp expires);
 /// True when the token was signed for this subject and has not expired.
 bool link_is_valid(std::string_view secret, std::string_view subject, std::string_view token, Timestamp now);

@@ -56,7 +56,8 @@ public:
     }
 
     bool has(const FileHash& hash) const override {
-        const auto answer = request("HEAD", hash, no_content().text(), [](CURL* easy) { curl_easy_setopt(easy, CURLOPT_NOBODY, 1L); });
+        const auto answer =
+            request("HEAD", hash, no_content().text(), [](CURL* easy) { curl_easy_setopt(easy, CURLOPT_NOBODY, 1L); });
         if (answer.status != 200 && answer.status != 404) throw refused("HEAD", hash, answer);
         return answer.status == 200;
     }
@@ -70,8 +71,8 @@ private:
     static FileHash no_content() { return FileHash::of(""); }
 
     static FileStoreError refused(const char* method, const FileHash& hash, const Answer& answer) {
-        return FileStoreError(std::string(method) + " " + hash.text() + ": the bucket answers " + std::to_string(answer.status) + " " +
-                              answer.body.substr(0, 300));
+        return FileStoreError(std::string(method) + " " + hash.text() + ": the bucket answers " +
+                              std::to_string(answer.status) + " " + answer.body.substr(0, 300));
     }
 
     template <class Prepare>
@@ -81,9 +82,10 @@ private:
         const std::string address = settings_.endpoint + "/" + settings_.bucket + "/" + settings_.prefix + hash.text();
         const std::string signer = "aws:amz:" + settings_.region + ":s3";
         const std::string keys = settings_.access_key + ":" + settings_.secret_key;
-        // libcurl signs the hash of the content but leaves telling it to us. It signs every header named here, so one that
-        // is only removed ("Expect:") would break the signature.
-        const Headers headers(curl_slist_append(nullptr, ("x-amz-content-sha256: " + content_hash).c_str()), curl_slist_free_all);
+        // libcurl signs the hash of the content but leaves telling it to us. It signs every header named here, so one
+        // that is only removed ("Expect:") would break the signature.
+        const Headers headers(curl_slist_append(nullptr, ("x-amz-content-sha256: " + content_hash).c_str()),
+                              curl_slist_free_all);
         Answer answer;
         curl_easy_setopt(easy.get(), CURLOPT_URL, address.c_str());
         curl_easy_setopt(easy.get(), CURLOPT_PROTOCOLS_STR, "http,https");
@@ -97,7 +99,8 @@ private:
         curl_easy_setopt(easy.get(), CURLOPT_WRITEDATA, &answer.body);
         prepare(easy.get());
         const CURLcode code = curl_easy_perform(easy.get());
-        if (code != CURLE_OK) throw FileStoreError(std::string(method) + " " + hash.text() + ": " + curl_easy_strerror(code));
+        if (code != CURLE_OK)
+            throw FileStoreError(std::string(method) + " " + hash.text() + ": " + curl_easy_strerror(code));
         curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &answer.status);
         return answer;
     }
@@ -107,6 +110,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<FileStore> s3_file_store(S3Settings settings) { return std::make_unique<S3FileStore>(std::move(settings)); }
+std::unique_ptr<FileStore> s3_file_store(S3Settings settings) {
+    return std::make_unique<S3FileStore>(std::move(settings));
+}
 
 }  // namespace daftar

@@ -9,7 +9,8 @@ namespace {
 TEST(S3FileStore, KeepsPapersInABucket) {
     const OutsideWorld world;
     if (!world.is_there()) GTEST_SKIP() << "tests/doubles is not installed";
-    const auto store = s3_file_store({.endpoint = world.s3(), .bucket = "papers", .access_key = "S3RVER", .secret_key = "S3RVER", .prefix = "a/"});
+    const auto store = s3_file_store(
+        {.endpoint = world.s3(), .bucket = "papers", .access_key = "S3RVER", .secret_key = "S3RVER", .prefix = "a/"});
     const std::string content(200'000, '\xE9');
     EXPECT_FALSE(store->has(FileHash::of(content)));
     const auto hash = store->put(content);
@@ -23,12 +24,14 @@ TEST(S3FileStore, KeepsPapersInABucket) {
 TEST(S3FileStore, AWrongKeyIsRefused) {
     const OutsideWorld world;
     if (!world.is_there()) GTEST_SKIP() << "tests/doubles is not installed";
-    const auto store = s3_file_store({.endpoint = world.s3(), .bucket = "papers", .access_key = "S3RVER", .secret_key = "wrong"});
+    const auto store =
+        s3_file_store({.endpoint = world.s3(), .bucket = "papers", .access_key = "S3RVER", .secret_key = "wrong"});
     EXPECT_THROW(store->put("facture"), FileStoreError);
 }
 
 TEST(S3FileStore, NobodyThereIsSaid) {
-    const auto store = s3_file_store({.endpoint = "http://127.0.0.1:1", .bucket = "papers", .access_key = "a", .secret_key = "b"});
+    const auto store =
+        s3_file_store({.endpoint = "http://127.0.0.1:1", .bucket = "papers", .access_key = "a", .secret_key = "b"});
     EXPECT_THROW(store->put("facture"), FileStoreError);
 }
 

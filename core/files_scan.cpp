@@ -41,7 +41,8 @@ bool fill(int file, std::string_view content) {
 /// Reads what the child prints until it closes its output; false when the time is over.
 bool read_report(int file, std::chrono::steady_clock::time_point deadline, std::string& report) {
     for (;;) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
         if (left <= 0) return false;
         pollfd waited{file, POLLIN, 0};
         if (poll(&waited, 1, static_cast<int>(left)) <= 0) continue;
@@ -66,7 +67,8 @@ ScanResult scan_file(const std::string& command, std::string_view content, std::
     // A file in memory is the child's input: no pipe to keep feeding, no copy on the disk.
     Descriptor input{memfd_create("scanned", MFD_CLOEXEC)}, read_end, write_end;
     int ends[2];
-    if (input.number < 0 || !fill(input.number, content) || pipe2(ends, O_CLOEXEC) != 0) return {Verdict::failed, "no memory for the scan"};
+    if (input.number < 0 || !fill(input.number, content) || pipe2(ends, O_CLOEXEC) != 0)
+        return {Verdict::failed, "no memory for the scan"};
     read_end.number = ends[0], write_end.number = ends[1];
 
     posix_spawn_file_actions_t actions;
@@ -85,11 +87,12 @@ ScanResult scan_file(const std::string& command, std::string_view content, std::
     const bool in_time = read_report(read_end.number, std::chrono::steady_clock::now() + limit, result.report);
     if (!in_time) kill(child, SIGKILL);
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     if (!in_time) return {Verdict::failed, "the scanner took too long"};
-    if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) result.verdict = Verdict::failed;
-    else if (WEXITSTATUS(status) == 1) result.verdict = Verdict::infected;
+    if (!WIFEXITED(status) || WEXITSTATUS(status) > 1)
+        result.verdict = Verdict::failed;
+    else if (WEXITSTATUS(status) == 1)
+        result.verdict = Verdict::infected;
     return result;
 }
 

@@ -17,6 +17,7 @@ struct ScanResult {
 
 /// Runs `command` ("clamdscan --no-summary -", words apart by spaces, no shell) with the file as its standard input.
 /// Exit 0 is clean, 1 infected, anything else a failure. An empty command finds everything clean.
-ScanResult scan_file(const std::string& command, std::string_view content, std::chrono::milliseconds limit = std::chrono::seconds(60));
+ScanResult scan_file(const std::string& command, std::string_view content,
+                     std::chrono::milliseconds limit = std::chrono::seconds(60));
 
 }  // namespace daftar

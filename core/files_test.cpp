@@ -18,7 +18,9 @@ namespace fs = std::filesystem;
 /// A store in a folder of its own, gone after the test.
 class FolderStore : public testing::Test {
 protected:
-    FolderStore() : folder(fs::temp_directory_path() / ("daftar-files-" + std::to_string(getpid()))), store(folder_file_store(folder)) {}
+    FolderStore()
+        : folder(fs::temp_directory_path() / ("daftar-files-" + std::to_string(getpid()))),
+          store(folder_file_store(folder)) {}
     ~FolderStore() override { fs::remove_all(folder); }
 
     std::size_t files() const {
@@ -39,7 +41,8 @@ TEST_F(FolderStore, GivesBackWhatWasPut) {
 }
 
 TEST_F(FolderStore, HashIsSha256) {
-    EXPECT_EQ(FileHash::of("abc").text(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad") << "FIPS 180-4, example";
+    EXPECT_EQ(FileHash::of("abc").text(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        << "FIPS 180-4, example";
     EXPECT_FALSE(FileHash::parse("zz"));
     EXPECT_FALSE(FileHash::parse(std::string(63, 'a') + "g"));
 }
@@ -108,7 +111,8 @@ TEST(SignedLinks, OpenOneThingForAWhile) {
     auto later = token;
     later[0] = '9';
     EXPECT_FALSE(link_is_valid(secret, "file A 1", later, now)) << "expiry moved";
-    for (const auto* nonsense : {"", ".", "12", "12.", "x.y"}) EXPECT_FALSE(link_is_valid(secret, "file A 1", nonsense, now));
+    for (const auto* nonsense : {"", ".", "12", "12.", "x.y"})
+        EXPECT_FALSE(link_is_valid(secret, "file A 1", nonsense, now));
 }
 
 TEST(VirusScan, BelievesTheExitCode) {

@@ -20,12 +20,14 @@ bool is_xml(std::string_view content) {
     // A document without a declaration: an element whose name may carry a prefix. HTML is text to us, never shown.
     if (content.size() < 2 || content[0] != '<') return false;
     const unsigned char letter = static_cast<unsigned char>(content[1] | 0x20);
-    return letter >= 'a' && letter <= 'z' && !content.substr(1, 4).starts_with("html") && !content.substr(1, 4).starts_with("HTML");
+    return letter >= 'a' && letter <= 'z' && !content.substr(1, 4).starts_with("html") &&
+           !content.substr(1, 4).starts_with("HTML");
 }
 
 /// Spreadsheets are zip archives that name their content parts in the clear.
 bool is_xlsx(std::string_view content) {
-    return content.find("[Content_Types].xml") != std::string_view::npos && content.find("xl/workbook.xml") != std::string_view::npos;
+    return content.find("[Content_Types].xml") != std::string_view::npos &&
+           content.find("xl/workbook.xml") != std::string_view::npos;
 }
 
 /// Printable in UTF-8 or an 8-bit alphabet: no control character but tabulation, line and page ends.
@@ -33,7 +35,8 @@ bool is_text(std::string_view content) {
     const auto sample = content.substr(0, text_sample);
     return !sample.empty() && std::all_of(sample.begin(), sample.end(), [](char letter) {
         const auto code = static_cast<unsigned char>(letter);
-        return code >= 0x20 ? code != 0x7f : code == '\t' || code == '\n' || code == '\r' || code == '\f' || code == 0x1a;
+        return code >= 0x20 ? code != 0x7f
+                            : code == '\t' || code == '\n' || code == '\r' || code == '\f' || code == 0x1a;
     });
 }
 
@@ -52,21 +55,31 @@ FileType file_type(std::string_view content) {
 
 std::string_view media_type(FileType type) {
     switch (type) {
-        case FileType::pdf: return "application/pdf";
-        case FileType::png: return "image/png";
-        case FileType::jpeg: return "image/jpeg";
-        case FileType::tiff: return "image/tiff";
-        case FileType::xml: return "application/xml";
-        case FileType::zip: return "application/zip";
-        case FileType::xlsx: return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        case FileType::text: return "text/plain; charset=utf-8";
-        case FileType::unknown: break;
+        case FileType::pdf:
+            return "application/pdf";
+        case FileType::png:
+            return "image/png";
+        case FileType::jpeg:
+            return "image/jpeg";
+        case FileType::tiff:
+            return "image/tiff";
+        case FileType::xml:
+            return "application/xml";
+        case FileType::zip:
+            return "application/zip";
+        case FileType::xlsx:
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        case FileType::text:
+            return "text/plain; charset=utf-8";
+        case FileType::unknown:
+            break;
     }
     return "application/octet-stream";
 }
 
 std::string_view extension(FileType type) {
-    static constexpr std::array<std::string_view, 9> names = {"", ".pdf", ".png", ".jpg", ".tif", ".xml", ".zip", ".xlsx", ".txt"};
+    static constexpr std::array<std::string_view, 9> names = {"",     ".pdf", ".png",  ".jpg", ".tif",
+                                                              ".xml", ".zip", ".xlsx", ".txt"};
     return names[static_cast<std::size_t>(type)];
 }
 

@@ -29,7 +29,8 @@ std::string base64(std::string_view bytes) {
     return out;
 }
 
-/// An address as it stands between angle brackets: whatever could end it or start another header is a bug of the caller.
+/// An address as it stands between angle brackets: whatever could end it or start another header is a bug of the
+/// caller.
 const std::string& checked(const std::string& address) {
     const bool safe = !address.empty() && std::none_of(address.begin(), address.end(), [](unsigned char letter) {
         return letter <= ' ' || letter == '<' || letter == '>' || letter == 0x7f;
@@ -55,13 +56,16 @@ std::string named(const MailAddress& who) {
 /// "Thu, 15 Jan 2026 10:30:00 +0000" (RFC 5322, 3.3), whatever the locale.
 std::string header_date(Timestamp instant) {
     static constexpr std::array days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const std::time_t seconds = instant.microseconds / 1'000'000;
     std::tm parts{};
     gmtime_r(&seconds, &parts);
     char text[48];
-    std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d +0000", days[static_cast<std::size_t>(parts.tm_wday)], parts.tm_mday,
-                  months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec);
+    std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d +0000",
+                  days[static_cast<std::size_t>(parts.tm_wday)], parts.tm_mday,
+                  months[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + 1900, parts.tm_hour, parts.tm_min,
+                  parts.tm_sec);
     return text;
 }
 
@@ -115,15 +119,17 @@ Mime body_of(CURL* easy, const MailMessage& message) {
 
 std::string mail_header_text(const std::string& text) {
     std::string plain = text;
-    std::replace_if(plain.begin(), plain.end(), [](unsigned char letter) { return letter < ' ' || letter == 0x7f; }, ' ');
+    std::replace_if(
+        plain.begin(), plain.end(), [](unsigned char letter) { return letter < ' ' || letter == 0x7f; }, ' ');
     const bool ascii = std::all_of(plain.begin(), plain.end(), [](unsigned char letter) { return letter < 0x80; });
     if (ascii && plain.find("=?") == std::string::npos) return plain;
     std::string out;
     for (std::size_t start = 0; start < plain.size();) {
         std::size_t end = std::min(start + encoded_word_bytes, plain.size());
-        while (end < plain.size() && (plain[end] & 0xC0) == 0x80) --end;  // a letter is not cut in two
+        while (end < plain.size() && (plain[end] & 0xC0) == 0x80) --end;             // a letter is not cut in two
         if (end <= start) end = std::min(start + encoded_word_bytes, plain.size());  // not UTF-8 at all
-        out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") + base64(std::string_view(plain).substr(start, end - start)) + "?=";
+        out += (out.empty() ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?") +
+               base64(std::string_view(plain).substr(start, end - start)) + "?=";
         start = end;
     }
     return out;
@@ -137,7 +143,8 @@ void send_mail(const SmtpSettings& settings, const MailMessage& message) {
     const List headers = headers_of(message);
     const Mime body = body_of(easy.get(), message);
     const std::string from = "<" + checked(message.from.address) + ">";
-    const List recipients(curl_slist_append(nullptr, ("<" + checked(message.to.address) + ">").c_str()), curl_slist_free_all);
+    const List recipients(curl_slist_append(nullptr, ("<" + checked(message.to.address) + ">").c_str()),
+                          curl_slist_free_all);
     char reason[CURL_ERROR_SIZE] = "";
 
     curl_easy_setopt(easy.get(), CURLOPT_URL, settings.address.c_str());
@@ -163,7 +170,9 @@ void send_mail(const SmtpSettings& settings, const MailMessage& message) {
     curl_easy_getinfo(easy.get(), CURLINFO_RESPONSE_CODE, &answer);
     // A refused sign-in is a fault of our settings, not of the address: it is tried again.
     const bool permanent = answer >= 500 && answer < 600 && code != CURLE_LOGIN_DENIED;
-    throw MailFailure(std::string(*reason ? reason : curl_easy_strerror(code)) + (answer ? " (" + std::to_string(answer) + ")" : ""), permanent);
+    throw MailFailure(
+        std::string(*reason ? reason : curl_easy_strerror(code)) + (answer ? " (" + std::to_string(answer) + ")" : ""),
+        permanent);
 }
 
 }  // namespace daftar

@@ -23,8 +23,8 @@ struct MailMessage {
     MailAddress from = {}, to = {};
     std::string reply_to = {};  ///< may be empty
     std::string subject = {};
-    std::string text = {};      ///< UTF-8, always there
-    std::string html = {};      ///< may be empty
+    std::string text = {};  ///< UTF-8, always there
+    std::string html = {};  ///< may be empty
     std::string language = "fr";
     std::string message_id = {};  ///< "<uuid@domain>": the same message sent twice keeps it
     Timestamp date = {};
@@ -34,8 +34,9 @@ struct MailMessage {
 struct SmtpSettings {
     std::string address = {};  ///< "smtp://mail.example:587" (TLS when offered) or "smtps://mail.example:465"
     std::string user = {}, password = {};  ///< no sign-in when empty
-    bool require_tls = false;  ///< refuse to speak in the clear
-    std::string certificate_authority = {};  ///< PEM file that vouches for the server; the system's authorities when empty
+    bool require_tls = false;              ///< refuse to speak in the clear
+    std::string certificate_authority =
+        {};  ///< PEM file that vouches for the server; the system's authorities when empty
     long time_limit_seconds = 30;
 };
 

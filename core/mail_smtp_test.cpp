@@ -9,13 +9,22 @@ namespace daftar {
 namespace {
 
 MailMessage message() {
-    return {.from = {"syndic@exemple.ma", "Cabinet Atlas"}, .to = {"owner@exemple.ma"}, .subject = "Bonjour", .text = "Texte", .date = Timestamp::now()};
+    return {.from = {"syndic@exemple.ma", "Cabinet Atlas"},
+            .to = {"owner@exemple.ma"},
+            .subject = "Bonjour",
+            .text = "Texte",
+            .date = Timestamp::now()};
 }
 
 TEST(SmtpServer, OfferedTlsIsTakenAndTheUserSignsIn) {
     OutsideWorld world;
     if (!world.is_there()) GTEST_SKIP() << "tests/doubles is not installed";
-    send_mail({.address = world.smtp(), .user = "daftar", .password = "secret", .require_tls = true, .certificate_authority = world.certificate()}, message());
+    send_mail({.address = world.smtp(),
+               .user = "daftar",
+               .password = "secret",
+               .require_tls = true,
+               .certificate_authority = world.certificate()},
+              message());
     const auto taken = world.line();
     EXPECT_THAT(taken, testing::HasSubstr("\"to\":[\"owner@exemple.ma\"],\"secure\":true,\"user\":\"daftar\""));
     EXPECT_THAT(taken, testing::HasSubstr("Content-Language: fr"));
@@ -28,7 +37,11 @@ TEST(SmtpServer, AnUnknownRecipientIsRefusedForGoodAWrongPasswordIsNot) {
         auto addressed = message();
         addressed.to.address = to;
         try {
-            send_mail({.address = world.smtp(), .user = "daftar", .password = password, .certificate_authority = world.certificate()}, addressed);
+            send_mail({.address = world.smtp(),
+                       .user = "daftar",
+                       .password = password,
+                       .certificate_authority = world.certificate()},
+                      addressed);
         } catch (const MailFailure& failure) {
             return failure.permanent;
         }

@@ -22,11 +22,20 @@ std::string html_escaped(std::string_view text) {
     std::string out;
     for (const char letter : text) {
         switch (letter) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += letter;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += letter;
         }
     }
     return out;
@@ -41,7 +50,8 @@ std::string filled(std::string_view text, const MailValues& values) {
         const auto close = text.find("}}", open);
         ensure(close != std::string_view::npos, "a mark of a mail template is not closed");
         const auto value = values.find(text.substr(open + 2, close - open - 2));
-        if (value == values.end()) throw Bug("a mail lacks the value of " + std::string(text.substr(open, close + 2 - open)));
+        if (value == values.end())
+            throw Bug("a mail lacks the value of " + std::string(text.substr(open, close + 2 - open)));
         out += value->second;
         text.remove_prefix(close + 2);
     }
@@ -74,9 +84,11 @@ std::string page(const std::string& content, std::string_view language) {
     const char* direction = language == "ar" ? "rtl" : "ltr";
     return "<!doctype html><html lang=\"" + std::string(language) + "\" dir=\"" + direction +
            "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
-           "<body style=\"margin:0;background:#f3f0ea;font-family:Inter,'Noto Sans Arabic',Arial,sans-serif;color:#24211d\">"
+           "<body style=\"margin:0;background:#f3f0ea;font-family:Inter,'Noto Sans "
+           "Arabic',Arial,sans-serif;color:#24211d\">"
            "<div style=\"max-width:560px;margin:0 auto;padding:24px 16px\">"
-           "<div style=\"background:#fff;border-radius:8px;border-top:4px solid #0e5a4a;padding:28px 28px 16px;font-size:15px;line-height:1.55\">" +
+           "<div style=\"background:#fff;border-radius:8px;border-top:4px solid #0e5a4a;padding:28px 28px "
+           "16px;font-size:15px;line-height:1.55\">" +
            content + "</div></div></body></html>";
 }
 
@@ -97,12 +109,14 @@ MailText mail_text(std::string_view kind, std::string_view language, const MailV
         if (const Button button = button_of(parts[index]); !button.label.empty()) {
             out.text += filled(button.label, values) + "\n" + filled(button.address, values);
             content += "<p style=\"margin:24px 0\"><a href=\"" + filled(button.address, escaped) +
-                       "\" style=\"background:#0e5a4a;color:#fff;text-decoration:none;padding:11px 20px;border-radius:8px;display:inline-block\">" +
+                       "\" style=\"background:#0e5a4a;color:#fff;text-decoration:none;padding:11px "
+                       "20px;border-radius:8px;display:inline-block\">" +
                        filled(html_escaped(button.label), escaped) + "</a></p>";
         } else {
             out.text += filled(parts[index], values);
             std::string lines = filled(html_escaped(parts[index]), escaped);
-            for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += 4) lines.replace(at, 1, "<br>");
+            for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += 4)
+                lines.replace(at, 1, "<br>");
             content += "<p style=\"margin:0 0 16px\">" + lines + "</p>";
         }
     }

@@ -22,7 +22,8 @@ using testing::HasSubstr;
 /// One SMTP conversation on a loopback port: takes a message, or refuses its recipient with `answer_to_recipient`.
 class OneMessageServer {
 public:
-    explicit OneMessageServer(std::string answer_to_recipient = "250 OK") : recipient_answer_(std::move(answer_to_recipient)) {
+    explicit OneMessageServer(std::string answer_to_recipient = "250 OK")
+        : recipient_answer_(std::move(answer_to_recipient)) {
         listener_ = socket(AF_INET, SOCK_STREAM, 0);
         sockaddr_in address{};
         address.sin_family = AF_INET;
@@ -48,7 +49,9 @@ private:
     void converse() {
         const int client = accept(listener_, nullptr, nullptr);
         close(listener_);
-        const auto say = [&](const std::string& line) { send(client, (line + "\r\n").c_str(), line.size() + 2, MSG_NOSIGNAL); };
+        const auto say = [&](const std::string& line) {
+            send(client, (line + "\r\n").c_str(), line.size() + 2, MSG_NOSIGNAL);
+        };
         say("220 essai");
         std::string buffer;
         bool in_message = false;
@@ -144,7 +147,8 @@ TEST(Mail, LongHeadersAreCutBetweenLetters) {
 }
 
 TEST(MailTemplates, FillTextAndPage) {
-    const MailValues values{{"name", "Aïcha <b>"}, {"product", "Daftar"}, {"minutes", "30"}, {"link", "https://exemple.ma/r?a=1&b=2"}};
+    const MailValues values{
+        {"name", "Aïcha <b>"}, {"product", "Daftar"}, {"minutes", "30"}, {"link", "https://exemple.ma/r?a=1&b=2"}};
     const auto mail = mail_text("password_reset", "fr", values);
     EXPECT_EQ(mail.subject, "Choisir un nouveau mot de passe");
     EXPECT_THAT(mail.text, HasSubstr("Bonjour Aïcha <b>,\n\nVous avez"));

@@ -39,12 +39,14 @@ void PdfDocument::page_break() {
 
 void PdfDocument::attach(PdfAttachment attachment) { attachments_.push_back(std::move(attachment)); }
 
-std::string PdfDocument::draw(Timestamp created, unsigned pages_expected, unsigned& pages_drawn, std::vector<pdf::Link>& links) const {
+std::string PdfDocument::draw(Timestamp created, unsigned pages_expected, unsigned& pages_drawn,
+                              std::vector<pdf::Link>& links) const {
     std::string file;
     pdf::Canvas canvas(file, letterhead_.language == "ar");
     canvas.metadata(CAIRO_PDF_METADATA_TITLE, letterhead_.title);
     canvas.metadata(CAIRO_PDF_METADATA_SUBJECT, letterhead_.subtitle);
-    canvas.metadata(CAIRO_PDF_METADATA_AUTHOR, letterhead_.author.empty() ? letterhead_.organization : letterhead_.author);
+    canvas.metadata(CAIRO_PDF_METADATA_AUTHOR,
+                    letterhead_.author.empty() ? letterhead_.organization : letterhead_.author);
     canvas.metadata(CAIRO_PDF_METADATA_CREATOR, "Daftar");
     canvas.metadata(CAIRO_PDF_METADATA_CREATE_DATE, Timestamp{created.microseconds / 1'000'000 * 1'000'000}.text());
 

@@ -1,4 +1,5 @@
-// Printable documents: letterhead, text, key figures, tables over pages, charts. French, Arabic (right to left), English.
+// Printable documents: letterhead, text, key figures, tables over pages, charts. French, Arabic (right to left),
+// English.
 #pragma once
 #include <functional>
 #include <string>
@@ -12,19 +13,19 @@ namespace daftar {
 namespace pdf {
 class Flow;
 struct Link;
-}
+}  // namespace pdf
 
 /// What stands on top of the first page and, shortened, on the following ones.
 struct PdfLetterhead {
     std::string organization = {};
     std::vector<std::string> address = {};  ///< one line each: street, town, identifiers
     std::string title = {};
-    std::string subtitle = {};   ///< period or object; may be empty
-    std::string reference = {};  ///< printed under the date; may be empty
-    Date date = {};              ///< date of the document
-    std::string author = {};     ///< metadata only: the office that issues it
+    std::string subtitle = {};    ///< period or object; may be empty
+    std::string reference = {};   ///< printed under the date; may be empty
+    Date date = {};               ///< date of the document
+    std::string author = {};      ///< metadata only: the office that issues it
     std::string language = "fr";  ///< fr, en or ar; Arabic mirrors the whole page
-    std::string proof = {};      ///< footer: root of the ledger, its date and number of entries; may be empty
+    std::string proof = {};       ///< footer: root of the ledger, its date and number of entries; may be empty
 };
 
 enum class PdfAlign { start, center, end };
@@ -92,7 +93,8 @@ struct PdfAttachment {
     std::string media_type = {};   ///< "application/xml"
     std::string description = {};  ///< one sentence
     std::string bytes = {};
-    std::string relationship = "Data";  ///< Source, Data, Alternative, Supplement or Unspecified (ISO 32000-2, AFRelationship)
+    std::string relationship =
+        "Data";  ///< Source, Data, Alternative, Supplement or Unspecified (ISO 32000-2, AFRelationship)
 };
 
 /// Collects blocks, then draws them on A4 pages. The same content and `created` give the same bytes.
@@ -117,7 +119,8 @@ public:
 private:
     using Block = std::function<void(pdf::Flow&)>;  // draws itself where the page has room
 
-    std::string draw(Timestamp created, unsigned pages_expected, unsigned& pages_drawn, std::vector<pdf::Link>& links) const;
+    std::string draw(Timestamp created, unsigned pages_expected, unsigned& pages_drawn,
+                     std::vector<pdf::Link>& links) const;
 
     PdfLetterhead letterhead_;
     std::vector<Block> blocks_;

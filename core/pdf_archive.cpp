@@ -20,10 +20,17 @@ std::string xml_escaped(const std::string& text) {
     std::string out;
     for (const char letter : text) {
         switch (letter) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            default: out += letter;
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            default:
+                out += letter;
         }
     }
     return out;
@@ -41,21 +48,30 @@ std::string pdf_date(Timestamp instant) {
 std::string xmp(const PdfLetterhead& letterhead, Timestamp created) {
     const std::string author = letterhead.author.empty() ? letterhead.organization : letterhead.author;
     const std::string when = created.text().substr(0, 19) + "Z";
-    std::string packet = "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    std::string packet =
+        "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
         "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
         " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
         " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
         "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\n"
         "<dc:format>application/pdf</dc:format>\n"
-        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escaped(letterhead.title) + "</rdf:li></rdf:Alt></dc:title>\n";
+        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
+        xml_escaped(letterhead.title) + "</rdf:li></rdf:Alt></dc:title>\n";
     if (!letterhead.subtitle.empty())
         packet += "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escaped(letterhead.subtitle) +
                   "</rdf:li></rdf:Alt></dc:description>\n";
-    packet += "<dc:creator><rdf:Seq><rdf:li>" + xml_escaped(author) + "</rdf:li></rdf:Seq></dc:creator>\n"
-              "<dc:language><rdf:Bag><rdf:li>" + letterhead.language + "</rdf:li></rdf:Bag></dc:language>\n"
-              "<xmp:CreatorTool>Daftar</xmp:CreatorTool><xmp:CreateDate>" + when + "</xmp:CreateDate>"
-              "<xmp:ModifyDate>" + when + "</xmp:ModifyDate>\n"
+    packet += "<dc:creator><rdf:Seq><rdf:li>" + xml_escaped(author) +
+              "</rdf:li></rdf:Seq></dc:creator>\n"
+              "<dc:language><rdf:Bag><rdf:li>" +
+              letterhead.language +
+              "</rdf:li></rdf:Bag></dc:language>\n"
+              "<xmp:CreatorTool>Daftar</xmp:CreatorTool><xmp:CreateDate>" +
+              when +
+              "</xmp:CreateDate>"
+              "<xmp:ModifyDate>" +
+              when +
+              "</xmp:ModifyDate>\n"
               "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
     return packet;
 }
@@ -72,7 +88,8 @@ std::string srgb_profile() {
     return bytes;
 }
 
-void add_files(QPDF& document, QPDFObjectHandle root, const std::vector<PdfAttachment>& attachments, const std::string& date) {
+void add_files(QPDF& document, QPDFObjectHandle root, const std::vector<PdfAttachment>& attachments,
+               const std::string& date) {
     QPDFEmbeddedFileDocumentHelper files(document);
     auto associated = QPDFObjectHandle::newArray();
     for (const auto& attachment : attachments) {
@@ -80,7 +97,8 @@ void add_files(QPDF& document, QPDFObjectHandle root, const std::vector<PdfAttac
         stream.setCreationDate(date).setModDate(date).setSubtype(attachment.media_type);
         auto specification = QPDFFileSpecObjectHelper::createFileSpec(document, attachment.name, stream);
         specification.setDescription(attachment.description);
-        specification.getObjectHandle().replaceKey("/AFRelationship", QPDFObjectHandle::newName("/" + attachment.relationship));
+        specification.getObjectHandle().replaceKey("/AFRelationship",
+                                                   QPDFObjectHandle::newName("/" + attachment.relationship));
         files.replaceEmbeddedFile(attachment.name, specification);
         associated.appendItem(specification.getObjectHandle());
     }
@@ -110,7 +128,8 @@ void add_links(QPDF& document, const std::vector<Link>& links) {
         auto annotation = QPDFObjectHandle::newDictionary();
         annotation.replaceKey("/Type", QPDFObjectHandle::newName("/Annot"));
         annotation.replaceKey("/Subtype", QPDFObjectHandle::newName("/Link"));
-        annotation.replaceKey("/Rect", QPDFObjectHandle::newFromRectangle({link.left, link.bottom, link.right, link.top}));
+        annotation.replaceKey("/Rect",
+                              QPDFObjectHandle::newFromRectangle({link.left, link.bottom, link.right, link.top}));
         annotation.replaceKey("/Border", QPDFObjectHandle::parse("[0 0 0]"));
         annotation.replaceKey("/F", QPDFObjectHandle::newInteger(4));  // prints, as PDF/A wants
         annotation.replaceKey("/A", action);

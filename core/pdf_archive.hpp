@@ -4,8 +4,8 @@
 
 namespace daftar::pdf {
 
-/// Adds links, language and viewer preferences; with attachments also the files, XMP metadata and an sRGB output intent in
-/// PDF/A-3b form (ISO 19005-3). No validator is packaged, so conformance is aimed at and not claimed elsewhere.
+/// Adds links, language and viewer preferences; with attachments also the files, XMP metadata and an sRGB output intent
+/// in PDF/A-3b form (ISO 19005-3). No validator is packaged, so conformance is aimed at and not claimed elsewhere.
 std::string completed(const std::string& file, const PdfLetterhead& letterhead, const std::vector<Link>& links,
                       const std::vector<PdfAttachment>& attachments, Timestamp created);
 

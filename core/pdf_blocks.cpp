@@ -24,7 +24,9 @@ void draw_heading(Flow& flow, const std::string& text, unsigned level) {
 
 void draw_paragraph(Flow& flow, const PdfText& text, bool small) {
     const TextStyle style{.size = small ? 7.5 : 9.5,
-                          .color = !text.link.empty() ? brand : small ? muted : ink,
+                          .color = !text.link.empty() ? brand
+                                   : small            ? muted
+                                                      : ink,
                           .follow_text_direction = true};
     const auto set = flow.canvas().set(text.text, style, body_width);
     const int lines = pango_layout_get_line_count(set.layout());
@@ -45,7 +47,8 @@ void draw_paragraph(Flow& flow, const PdfText& text, bool small) {
 
 void draw_figures(Flow& flow, const std::vector<PdfFigure>& figures) {
     constexpr double gap = 10, padding = 9;
-    const std::size_t per_row = figures.size() == 4 || figures.size() <= 2 ? std::min<std::size_t>(figures.size(), 4) : 3;
+    const std::size_t per_row =
+        figures.size() == 4 || figures.size() <= 2 ? std::min<std::size_t>(figures.size(), 4) : 3;
     Canvas& canvas = flow.canvas();
     for (std::size_t start = 0; start < figures.size(); start += per_row) {
         const std::size_t end = std::min(figures.size(), start + per_row);
@@ -59,13 +62,16 @@ void draw_figures(Flow& flow, const std::vector<PdfFigure>& figures) {
         double height = 0;
         for (std::size_t index = start; index < end; ++index) {
             const auto& figure = figures[index];
-            TextStyle value_style{.size = 15, .weight = Weight::bold, .color = figure.needs_attention ? accent_ink : brand};
-            while (value_style.size > 9 && canvas.natural_width(figure.value, value_style) > inner) value_style.size -= 0.5;
+            TextStyle value_style{
+                .size = 15, .weight = Weight::bold, .color = figure.needs_attention ? accent_ink : brand};
+            while (value_style.size > 9 && canvas.natural_width(figure.value, value_style) > inner)
+                value_style.size -= 0.5;
             const std::string label = (figure.needs_attention ? "▲ " : "") + figure.label;
             Card card{canvas.set(label, {.size = 7.5, .weight = Weight::medium, .color = muted}, inner),
                       canvas.set(figure.value, value_style, inner),
                       canvas.set(figure.note, {.size = 7, .color = muted}, inner), 0};
-            card.height = card.label.height() + card.value.height() + (figure.note.empty() ? 0 : card.note.height() + 2) + 3;
+            card.height =
+                card.label.height() + card.value.height() + (figure.note.empty() ? 0 : card.note.height() + 2) + 3;
             height = std::max(height, card.height);
             cards.push_back(std::move(card));
         }

@@ -16,10 +16,14 @@ cairo_status_t append(void* sink, const unsigned char* data, unsigned length) {
 
 PangoWeight pango_weight(Weight weight) {
     switch (weight) {
-        case Weight::regular: return PANGO_WEIGHT_NORMAL;
-        case Weight::medium: return PANGO_WEIGHT_MEDIUM;
-        case Weight::semibold: return PANGO_WEIGHT_SEMIBOLD;
-        case Weight::bold: return PANGO_WEIGHT_BOLD;
+        case Weight::regular:
+            return PANGO_WEIGHT_NORMAL;
+        case Weight::medium:
+            return PANGO_WEIGHT_MEDIUM;
+        case Weight::semibold:
+            return PANGO_WEIGHT_SEMIBOLD;
+        case Weight::bold:
+            return PANGO_WEIGHT_BOLD;
     }
     return PANGO_WEIGHT_NORMAL;
 }

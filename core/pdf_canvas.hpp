@@ -73,7 +73,8 @@ public:
     void dot(double x, double y, double radius, Color color);
     /// Makes an area of the current page open an address.
     void link(const std::string& address, double x, double y, double width, double height);
-    /// Cairo 1.16 leaves a dangling object when links come without a structure tree, so they are added to the finished file.
+    /// Cairo 1.16 leaves a dangling object when links come without a structure tree, so they are added to the finished
+    /// file.
     const std::vector<Link>& links() const { return links_; }
 
 private:

@@ -48,7 +48,8 @@ struct Scale {
 
 class Chart {
 public:
-    Chart(Flow& flow, const PdfChart& chart) : flow_(flow), canvas_(flow.canvas()), chart_(chart), scale_(chart.series) {}
+    Chart(Flow& flow, const PdfChart& chart)
+        : flow_(flow), canvas_(flow.canvas()), chart_(chart), scale_(chart.series) {}
 
     void title() {
         const std::string text = chart_.unit.empty() ? chart_.title : chart_.title + " (" + chart_.unit + ")";
@@ -75,12 +76,14 @@ public:
             const double y = top + scale_.at(value, plot_height);
             const bool zero = std::abs(value) < scale_.step / 2;
             canvas_.rule(margin + axis_width, y, width, zero ? muted : hairline, zero ? 0.8 : 0.5);
-            const auto label = canvas_.set(grouped(value), {.size = 7, .color = muted, .align = PdfAlign::end}, axis_width - 6);
+            const auto label =
+                canvas_.set(grouped(value), {.size = 7, .color = muted, .align = PdfAlign::end}, axis_width - 6);
             canvas_.text(label, margin, y - label.height() / 2, axis_width - 6);
         }
         const double slot = slot_width();
         for (std::size_t index = 0; index < chart_.labels.size(); ++index) {
-            const auto label = canvas_.set(chart_.labels[index], {.size = 7, .color = muted, .align = PdfAlign::center, .height_max = 10}, slot);
+            const auto label = canvas_.set(
+                chart_.labels[index], {.size = 7, .color = muted, .align = PdfAlign::center, .height_max = 10}, slot);
             canvas_.text(label, slot_start(index), top + plot_height + 4, slot);
         }
     }
@@ -92,9 +95,11 @@ public:
         for (std::size_t one = 0; one < chart_.series.size(); ++one)
             for (std::size_t index = 0; index < chart_.labels.size(); ++index) {
                 const double value = geometry(chart_.series[one].values[index]);
-                const double from = scale_.at(std::max(value, 0.0), plot_height), to = scale_.at(std::min(value, 0.0), plot_height);
+                const double from = scale_.at(std::max(value, 0.0), plot_height),
+                             to = scale_.at(std::min(value, 0.0), plot_height);
                 const double x = slot_start(index) + (slot - used) / 2 + bar * static_cast<double>(one);
-                if (to - from > 0.1) canvas_.rectangle(x + 0.5, top + from, bar - 1, to - from, color(one), std::min(2.0, to - from));
+                if (to - from > 0.1)
+                    canvas_.rectangle(x + 0.5, top + from, bar - 1, to - from, color(one), std::min(2.0, to - from));
             }
     }
 
@@ -103,9 +108,11 @@ public:
         for (std::size_t one = 0; one < chart_.series.size(); ++one) {
             const auto& values = chart_.series[one].values;
             for (std::size_t index = 0; index < values.size(); ++index) {
-                const double x = slot_start(index) + slot / 2, y = top + scale_.at(geometry(values[index]), plot_height);
+                const double x = slot_start(index) + slot / 2,
+                             y = top + scale_.at(geometry(values[index]), plot_height);
                 if (index > 0)
-                    canvas_.segment(x - slot, top + scale_.at(geometry(values[index - 1]), plot_height), x, y, color(one), 1.6);
+                    canvas_.segment(x - slot, top + scale_.at(geometry(values[index - 1]), plot_height), x, y,
+                                    color(one), 1.6);
                 canvas_.dot(x, y, 2, color(one));
             }
         }
@@ -120,10 +127,12 @@ public:
         for (std::size_t index = 0; index < chart_.labels.size(); ++index) {
             flow_.need(line);
             const double y = flow_.y(), length = std::max(1.0, room * std::abs(geometry(values[index])) / most);
-            const auto name = canvas_.set(chart_.labels[index], {.size = 8, .align = PdfAlign::end, .height_max = 9}, name_width - 8);
+            const auto name =
+                canvas_.set(chart_.labels[index], {.size = 8, .align = PdfAlign::end, .height_max = 9}, name_width - 8);
             canvas_.text(name, margin, y, name_width - 8);
             canvas_.rectangle(margin + name_width, y + 1, length, 9, brand, 2);
-            const auto value = canvas_.set(whole(values[index]), {.size = 8, .weight = Weight::medium, .color = muted}, value_width);
+            const auto value =
+                canvas_.set(whole(values[index]), {.size = 8, .weight = Weight::medium, .color = muted}, value_width);
             canvas_.text(value, margin + name_width + length + 5, y, value_width);
             flow_.advance(line);
         }
@@ -133,7 +142,9 @@ public:
 private:
     static Color color(std::size_t index) { return series[index % series.size()]; }
     double slot_width() const { return (body_width - axis_width) / static_cast<double>(chart_.labels.size()); }
-    double slot_start(std::size_t index) const { return margin + axis_width + slot_width() * static_cast<double>(index); }
+    double slot_start(std::size_t index) const {
+        return margin + axis_width + slot_width() * static_cast<double>(index);
+    }
 
     Flow& flow_;
     Canvas& canvas_;

@@ -29,7 +29,8 @@ void Flow::first_header() {
     canvas_.rectangle(0, 7, margin + 56, 2, accent);
 
     double left_bottom = 40;
-    const auto name = canvas_.set(letterhead_.organization, {.size = 13, .weight = Weight::bold, .color = brand}, address_width);
+    const auto name =
+        canvas_.set(letterhead_.organization, {.size = 13, .weight = Weight::bold, .color = brand}, address_width);
     canvas_.text(name, margin, left_bottom, address_width);
     left_bottom += name.height() + 3;
     for (const auto& line : letterhead_.address) {
@@ -63,8 +64,8 @@ void Flow::running_header() {
     const auto title = canvas_.set(letterhead_.organization + "  ·  " + letterhead_.title,
                                    {.size = 8, .weight = Weight::medium, .color = muted, .height_max = 10}, half);
     canvas_.text(title, margin, 36, half);
-    const auto when = canvas_.set(letterhead_.subtitle, {.size = 8, .color = muted, .align = PdfAlign::end, .height_max = 10},
-                                  body_width - half);
+    const auto when = canvas_.set(
+        letterhead_.subtitle, {.size = 8, .color = muted, .align = PdfAlign::end, .height_max = 10}, body_width - half);
     canvas_.text(when, margin + half, 36, body_width - half);
     canvas_.rule(margin, 52, body_width, hairline);
     y_ = top_ = body_top;
@@ -76,8 +77,9 @@ void Flow::footer() {
     const double proof_width = body_width - page_width_label;
     const auto proof = canvas_.set(letterhead_.proof, {.size = 6.5, .color = muted, .height_max = 24}, proof_width);
     canvas_.text(proof, margin, top + 7, proof_width);
-    const auto label = canvas_.set(page_label(letterhead_.language, page_, pages_expected_),
-                                   {.size = 8, .weight = Weight::medium, .color = muted, .align = PdfAlign::end}, page_width_label);
+    const auto label =
+        canvas_.set(page_label(letterhead_.language, page_, pages_expected_),
+                    {.size = 8, .weight = Weight::medium, .color = muted, .align = PdfAlign::end}, page_width_label);
     canvas_.text(label, margin + proof_width, top + 6, page_width_label);
 }
 

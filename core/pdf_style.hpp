@@ -11,12 +11,12 @@ constexpr Color rgb(unsigned value) {
     return {((value >> 16) & 255) / 255.0, ((value >> 8) & 255) / 255.0, (value & 255) / 255.0};
 }
 
-inline constexpr Color ink = rgb(0x24211d);         // text
-inline constexpr Color muted = rgb(0x6b645b);       // secondary text, 5.6:1 on white
-inline constexpr Color hairline = rgb(0xd9d3ca);    // rules
-inline constexpr Color zebra = rgb(0xf8f6f2);       // every other row
-inline constexpr Color panel = rgb(0xf3f0ea);       // key figures, totals
-inline constexpr Color brand = rgb(0x0e5a4a);       // deep green
+inline constexpr Color ink = rgb(0x24211d);       // text
+inline constexpr Color muted = rgb(0x6b645b);     // secondary text, 5.6:1 on white
+inline constexpr Color hairline = rgb(0xd9d3ca);  // rules
+inline constexpr Color zebra = rgb(0xf8f6f2);     // every other row
+inline constexpr Color panel = rgb(0xf3f0ea);     // key figures, totals
+inline constexpr Color brand = rgb(0x0e5a4a);     // deep green
 inline constexpr Color brand_tint = rgb(0xe4efec);
 inline constexpr Color accent = rgb(0xe0a030);      // saffron: what needs a look
 inline constexpr Color accent_ink = rgb(0x8a5a00);  // saffron dark enough for text
@@ -28,8 +28,8 @@ inline constexpr std::array<Color, 6> series = {brand,         rgb(0xe0a030), rg
 inline constexpr double page_width = 595.276, page_height = 841.89;  // A4
 inline constexpr double margin = 54;
 inline constexpr double body_width = page_width - 2 * margin;
-inline constexpr double body_top = 74;                     // below the running header of pages 2 and after
-inline constexpr double body_bottom = page_height - 72;    // above the footer
+inline constexpr double body_top = 74;                   // below the running header of pages 2 and after
+inline constexpr double body_bottom = page_height - 72;  // above the footer
 
 inline constexpr const char* font_family = "Inter, Noto Sans Arabic, DejaVu Sans";
 

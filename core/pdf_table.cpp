@@ -60,7 +60,8 @@ private:
 
     bool keeps_with(std::size_t before, std::size_t after) const {
         const auto last = table_.rows[after].kind;
-        return table_.rows[before].kind == PdfRowKind::section || last == PdfRowKind::subtotal || last == PdfRowKind::total;
+        return table_.rows[before].kind == PdfRowKind::section || last == PdfRowKind::subtotal ||
+               last == PdfRowKind::total;
     }
 
     void measure() {
@@ -80,7 +81,8 @@ private:
                 if (++measured > rows_measured && row.kind == PdfRowKind::plain) continue;
                 const auto& cell = row.cells[column];
                 const double indent = column == 0 ? row.indent * indent_step : 0;
-                width = std::max(width, indent + canvas_.natural_width(cell.text, cell_style(row.kind, described.align, false)));
+                width = std::max(
+                    width, indent + canvas_.natural_width(cell.text, cell_style(row.kind, described.align, false)));
             }
             width = std::max(width, described.align == PdfAlign::end ? amount_width_min : 0.0) + 2 * pad_x + 0.5;
         }
@@ -123,10 +125,13 @@ private:
             const double width = (section ? table_width_ : widths_[column]) - 2 * pad_x - indent;
             const auto& cell = row.cells[column];
             set.cells.push_back(canvas_.set(
-                cell.text, cell_style(row.kind, section ? PdfAlign::start : table_.columns[column].align, !cell.link.empty()), width));
+                cell.text,
+                cell_style(row.kind, section ? PdfAlign::start : table_.columns[column].align, !cell.link.empty()),
+                width));
             set.baseline = std::max(set.baseline, set.cells.back().baseline());
         }
-        for (const auto& cell : set.cells) set.height = std::max(set.height, set.baseline - cell.baseline() + cell.height());
+        for (const auto& cell : set.cells)
+            set.height = std::max(set.height, set.baseline - cell.baseline() + cell.height());
         set.height += 2 * pad_y + (row.kind == PdfRowKind::section ? 4 : 0);
         return set;
     }
@@ -146,7 +151,8 @@ private:
         for (std::size_t column = 0; column < set.cells.size(); ++column) {
             const double indent = column == 0 ? row.indent * indent_step : 0;
             const double width = row.kind == PdfRowKind::section ? table_width_ : widths_[column];
-            const double top = y + pad_y + (row.kind == PdfRowKind::section ? 4 : 0) + set.baseline - set.cells[column].baseline();
+            const double top =
+                y + pad_y + (row.kind == PdfRowKind::section ? 4 : 0) + set.baseline - set.cells[column].baseline();
             canvas_.text(set.cells[column], x + pad_x + indent, top, width - 2 * pad_x - indent);
             canvas_.link(row.cells[column].link, x, y, width, set.height);
             x += width;
@@ -166,7 +172,8 @@ private:
         flow_.need(height + 2 * pad_y + 40);
         double x = margin;
         for (std::size_t column = 0; column < widths_.size(); ++column) {
-            canvas_.text(titles[column], x + pad_x, flow_.y() + pad_y + height - titles[column].height(), widths_[column] - 2 * pad_x);
+            canvas_.text(titles[column], x + pad_x, flow_.y() + pad_y + height - titles[column].height(),
+                         widths_[column] - 2 * pad_x);
             x += widths_[column];
         }
         flow_.advance(height + 2 * pad_y);

@@ -28,7 +28,8 @@ PdfLetterhead letterhead(std::string language = "fr") {
 PdfTable long_table(int rows) {
     PdfTable table{.columns = {{"Fournisseur", PdfAlign::start, 1}, {"Montant", PdfAlign::end}}};
     for (int row = 0; row < rows; ++row)
-        table.rows.push_back({{{"Fournisseur " + std::to_string(row)}, {french(Money(row * 100, *Currency::from_code("MAD")))}}});
+        table.rows.push_back(
+            {{{"Fournisseur " + std::to_string(row)}, {french(Money(row * 100, *Currency::from_code("MAD")))}}});
     table.rows.push_back({{{"Total"}, {"1"}}, PdfRowKind::total});
     return table;
 }
@@ -91,7 +92,8 @@ TEST(PdfDocument, LinksBecomeAnnotations) {
 TEST(PdfDocument, AttachmentsComeWithArchiveMarks) {
     PdfDocument document(letterhead());
     document.paragraph({"Facture"});
-    document.attach({"facture.xml", "application/xml", "Facture au format CII", "<rsm:CrossIndustryInvoice/>", "Alternative"});
+    document.attach(
+        {"facture.xml", "application/xml", "Facture au format CII", "<rsm:CrossIndustryInvoice/>", "Alternative"});
     QPDF read;
     pages_of(read, document.bytes(created));
     auto root = read.getRoot();
@@ -100,7 +102,8 @@ TEST(PdfDocument, AttachmentsComeWithArchiveMarks) {
     auto stream = file.getKey("/EF").getKey("/F");
     EXPECT_EQ(stream.getDict().getKey("/Subtype").getName(), "/application/xml");
     const auto data = stream.getStreamData();
-    EXPECT_EQ(std::string(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()), "<rsm:CrossIndustryInvoice/>");
+    EXPECT_EQ(std::string(reinterpret_cast<const char*>(data->getBuffer()), data->getSize()),
+              "<rsm:CrossIndustryInvoice/>");
     EXPECT_EQ(root.getKey("/OutputIntents").getArrayItem(0).getKey("/S").getName(), "/GTS_PDFA1");
     auto metadata = root.getKey("/Metadata");
     EXPECT_FALSE(metadata.getDict().hasKey("/Filter")) << "the packet must stay readable without a PDF reader";

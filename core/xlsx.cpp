@@ -26,7 +26,9 @@ std::string number_format(const Currency& currency) {
     std::string format = "#,##0";
     if (currency.digits() > 0) format += "." + std::string(currency.digits(), '0');
     if (!currency.known()) return format;
-    const std::string sign = currency.code() == "MAD" ? "DH" : currency.code() == "EUR" ? "€" : std::string(currency.code());
+    const std::string sign = currency.code() == "MAD"   ? "DH"
+                             : currency.code() == "EUR" ? "€"
+                                                        : std::string(currency.code());
     return format + "\\ \"" + sign + "\"";
 }
 
@@ -45,7 +47,8 @@ class TemporaryFile {
 public:
     TemporaryFile() : path_((std::filesystem::temp_directory_path() / "daftar-XXXXXX").string()) {
         const int file = mkstemp(path_.data());
-        if (file < 0) throw std::filesystem::filesystem_error("temporary file", path_, {errno, std::generic_category()});
+        if (file < 0)
+            throw std::filesystem::filesystem_error("temporary file", path_, {errno, std::generic_category()});
         close(file);
     }
     ~TemporaryFile() {
@@ -169,10 +172,13 @@ private:
             case XlsxCell::Kind::empty:
                 if (row.kind != XlsxRowKind::plain) check(worksheet_write_blank(worksheet_, row_, at, format("")));
                 break;
-            case XlsxCell::Kind::text: check(worksheet_write_string(worksheet_, row_, at, cell.text.c_str(), format(""))); break;
+            case XlsxCell::Kind::text:
+                check(worksheet_write_string(worksheet_, row_, at, cell.text.c_str(), format("")));
+                break;
             case XlsxCell::Kind::money: {
                 add(row, column, cell.money.decimal(), &cell.money.currency);
-                check(worksheet_write_number(worksheet_, row_, at, nearest(cell.money.decimal()), format(number_format(cell.money.currency))));
+                check(worksheet_write_number(worksheet_, row_, at, nearest(cell.money.decimal()),
+                                             format(number_format(cell.money.currency))));
                 break;
             }
             case XlsxCell::Kind::decimal:
@@ -181,11 +187,17 @@ private:
                 break;
             case XlsxCell::Kind::date: {
                 lxw_datetime day{};
-                day.year = cell.date.year(), day.month = static_cast<int>(cell.date.month()), day.day = static_cast<int>(cell.date.day_of_month());
+                day.year = cell.date.year(), day.month = static_cast<int>(cell.date.month()),
+                day.day = static_cast<int>(cell.date.day_of_month());
                 check(worksheet_write_datetime(worksheet_, row_, at, &day, format("dd/mm/yyyy")));
                 break;
             }
-            case XlsxCell::Kind::sum: write_sum(row, at, format); break;
+            case XlsxCell::Kind::sum:
+                write_sum(row, at, format);
+                break;
+            case XlsxCell::Kind::combination:
+                write_combination(cell, at, format(number_format(cell.money.currency)));
+                break;
         }
     }
 
@@ -196,6 +208,18 @@ private:
             sum.number = sum.number + number;
             if (currency) sum.currency = *currency, sum.money = true;
         }
+    }
+
+    void write_combination(const XlsxCell& cell, lxw_col_t column, lxw_format* format) {
+        std::string formula = "=";
+        for (const auto& term : cell.terms) {
+            char name[LXW_MAX_CELL_NAME_LENGTH];
+            lxw_rowcol_to_cell(name, first_data_row_ + static_cast<lxw_row_t>(term.row), column);
+            if (term.minus || formula.size() > 1) formula += term.minus ? '-' : '+';
+            formula += name;
+        }
+        check(worksheet_write_formula_num(worksheet_, row_, column, formula.c_str(), format,
+                                          nearest(cell.money.decimal())));
     }
 
     template <class Format> void write_sum(const XlsxRow& row, lxw_col_t column, const Format& format) {

@@ -41,7 +41,8 @@ struct ActivityReport {
     std::vector<ActivityComparison> comparison;
     ReportProof proof;
 };
-BOOST_DESCRIBE_STRUCT(ActivityReport, (), (period, summary, cash_evolution, unpaid, expenses_by_category, comparison, proof))
+BOOST_DESCRIBE_STRUCT(ActivityReport, (),
+                      (period, summary, cash_evolution, unpaid, expenses_by_category, comparison, proof))
 
 ActivityReport activity_report(Context& context, const AnnualReportRequest& request);
 

@@ -36,7 +36,8 @@ BOOST_DESCRIBE_STRUCT(OwnerDebit, (), (account_code, owner_code, due_date, amoun
 
 namespace {
 
-// Days after the due date from which a step is proposed. Practice, not law: the office changes its scenario in reminders.
+// Days after the due date from which a step is proposed. Practice, not law: the office changes its scenario in
+// reminders.
 constexpr std::int32_t formal_notice_days = 30, recovery_days = 90;
 
 bool holds_money(const ledger::AccountBalance& account) { return account.account_code.starts_with('5'); }
@@ -52,8 +53,18 @@ struct YearTotals {
 
 YearTotals totals_of(Context& context, const Date& start, const Date& end) {
     const Money zero(0, context.currency());
-    YearTotals totals{zero, zero, zero, zero, zero, zero, zero, context.rows<sql::money_flows>(context.organization(), start, end),
-                      ledger::movements(context, start, end), {}, {}, {}};
+    YearTotals totals{zero,
+                      zero,
+                      zero,
+                      zero,
+                      zero,
+                      zero,
+                      zero,
+                      context.rows<sql::money_flows>(context.organization(), start, end),
+                      ledger::movements(context, start, end),
+                      {},
+                      {},
+                      {}};
     for (const auto& flow : totals.flows) totals.receipts += flow.receipts, totals.payments += flow.payments;
     for (const auto& account : totals.movements) {
         if (account.account_type == ledger::AccountType::Expense) totals.expenses += account.debit - account.credit;
@@ -72,7 +83,8 @@ YearTotals totals_of(Context& context, const Date& start, const Date& end) {
             totals.opening_cash += account.opening;
             totals.closing_cash += account.balance;
             totals.openings.push_back(account);
-        } else if (account.balance > zero && account.auxiliary_code && owners.contains({account.account_code, *account.auxiliary_code})) {
+        } else if (account.balance > zero && account.auxiliary_code &&
+                   owners.contains({account.account_code, *account.auxiliary_code})) {
             totals.unpaid += account.balance;
             totals.owners.push_back(std::move(account));
         }
@@ -80,21 +92,30 @@ YearTotals totals_of(Context& context, const Date& start, const Date& end) {
     return totals;
 }
 
-ComparedFigure compared(const Money& amount, const std::optional<YearTotals>& before, Money YearTotals::* member, std::string link) {
+ComparedFigure compared(const Money& amount, const std::optional<YearTotals>& before, Money YearTotals::*member,
+                        std::string link) {
     return {amount, before ? std::optional((*before).*member) : std::nullopt, std::move(link)};
 }
 
 std::vector<BankFigures> banks_of(const YearTotals& totals, const AnnualReport& report, const Money& zero) {
     std::vector<BankFigures> banks;
     for (const auto& account : totals.openings) {
-        BankFigures bank{account.account_code, account.account_name, account.opening, zero, zero, zero, account.balance,
-                         ledger_link(account.account_code, report.start_date, report.end_date), {}};
+        BankFigures bank{account.account_code,
+                         account.account_name,
+                         account.opening,
+                         zero,
+                         zero,
+                         zero,
+                         account.balance,
+                         ledger_link(account.account_code, report.start_date, report.end_date),
+                         {}};
         Money balance = account.opening;
         for (const auto& flow : totals.flows) {
             if (flow.account_code != account.account_code) continue;
             bank.receipts += flow.receipts, bank.payments += flow.payments, bank.transfers += flow.transfers;
             balance += flow.receipts - flow.payments + flow.transfers;
-            bank.months.push_back({flow.month, flow.receipts, flow.payments, balance, ledger_link(account.account_code, flow.month, flow.month.end_of_month())});
+            bank.months.push_back({flow.month, flow.receipts, flow.payments, balance,
+                                   ledger_link(account.account_code, flow.month, flow.month.end_of_month())});
         }
         banks.push_back(std::move(bank));
     }
@@ -105,9 +126,11 @@ std::vector<BankFigures> banks_of(const YearTotals& totals, const AnnualReport& 
 std::vector<MonthFigures> months_of(const YearTotals& totals, const AnnualReport& report, const Money& zero) {
     std::vector<MonthFigures> months;
     Money balance = totals.opening_cash;
-    for (Date month(report.start_date.year(), report.start_date.month(), 1); month <= report.as_of; month = month.plus_months(1)) {
+    for (Date month(report.start_date.year(), report.start_date.month(), 1); month <= report.as_of;
+         month = month.plus_months(1)) {
         MonthFigures figures{month, zero, zero, zero,
-                             "/api/v1/accounting/journal-entries?start_date=" + month.text() + "&end_date=" + month.end_of_month().text()};
+                             "/api/v1/accounting/journal-entries?start_date=" + month.text() +
+                                 "&end_date=" + month.end_of_month().text()};
         for (const auto& flow : totals.flows) {
             if (flow.month != month) continue;
             figures.receipts += flow.receipts, figures.payments += flow.payments;
@@ -119,7 +142,8 @@ std::vector<MonthFigures> months_of(const YearTotals& totals, const AnnualReport
     return months;
 }
 
-/// Line of the income statement of an expense account: that of the chart's category whose account starts it most closely.
+/// Line of the income statement of an expense account: that of the chart's category whose account starts it most
+/// closely.
 std::string group_of(const ledger::Chart& chart, std::string_view code) {
     std::string group = "other_expenses";
     std::size_t closest = 0;
@@ -131,7 +155,8 @@ std::string group_of(const ledger::Chart& chart, std::string_view code) {
     return group;
 }
 
-std::vector<CategoryExpense> categories_of(Context& context, const YearTotals& totals, const std::optional<YearTotals>& before, const AnnualReport& report) {
+std::vector<CategoryExpense> categories_of(Context& context, const YearTotals& totals,
+                                           const std::optional<YearTotals>& before, const AnnualReport& report) {
     const Money zero(0, context.currency());
     const auto& chart = ledger::chart_of(context);
     std::map<std::string, CategoryExpense> by_account;
@@ -141,7 +166,12 @@ std::vector<CategoryExpense> categories_of(Context& context, const YearTotals& t
             auto [place, is_new] = by_account.try_emplace(account.account_code);
             auto& category = place->second;
             if (is_new) {
-                category = {account.account_code, account.account_name, group_of(chart, account.account_code), zero, {}, {},
+                category = {account.account_code,
+                            account.account_name,
+                            group_of(chart, account.account_code),
+                            zero,
+                            {},
+                            {},
                             ledger_link(account.account_code, report.start_date, report.end_date)};
                 if (before) category.previous = zero;
             }
@@ -153,19 +183,25 @@ std::vector<CategoryExpense> categories_of(Context& context, const YearTotals& t
     std::vector<CategoryExpense> categories;
     for (auto& [code, category] : by_account) {
         if (category.amount.is_zero() && (!category.previous || category.previous->is_zero())) continue;
-        if (!totals.expenses.is_zero()) category.share = divide({category.amount.minor, 0}, {totals.expenses.minor, 0}, 4);
+        if (!totals.expenses.is_zero())
+            category.share = divide({category.amount.minor, 0}, {totals.expenses.minor, 0}, 4);
         categories.push_back(std::move(category));
     }
-    std::ranges::stable_sort(categories, [](const auto& left, const auto& right) { return left.amount > right.amount; });
+    std::ranges::stable_sort(categories,
+                             [](const auto& left, const auto& right) { return left.amount > right.amount; });
     return categories;
 }
 
-std::vector<SupplierFigures> suppliers_of(Context& context, const YearTotals& totals, const std::optional<YearTotals>& before, const AnnualReport& report) {
+std::vector<SupplierFigures> suppliers_of(Context& context, const YearTotals& totals,
+                                          const std::optional<YearTotals>& before, const AnnualReport& report) {
     const Money zero(0, context.currency());
     std::vector<SupplierFigures> suppliers;
-    const auto add = [&](const std::string& code, const SupplierExpense& expense, const Money& amount, std::int64_t invoices) {
-        SupplierFigures figures{expense.supplier_code, expense.supplier_name.value_or("Sans fournisseur"), invoices, amount, {}, ""};
-        if (expense.account_code) figures.link = ledger_link(*expense.account_code, report.start_date, report.end_date, code);
+    const auto add = [&](const std::string& code, const SupplierExpense& expense, const Money& amount,
+                         std::int64_t invoices) {
+        SupplierFigures figures{
+            expense.supplier_code, expense.supplier_name.value_or("Sans fournisseur"), invoices, amount, {}, ""};
+        if (expense.account_code)
+            figures.link = ledger_link(*expense.account_code, report.start_date, report.end_date, code);
         if (before) {
             const auto last = before->suppliers.find(code);
             figures.previous = last == before->suppliers.end() ? zero : last->second.amount;
@@ -186,9 +222,17 @@ std::vector<UnpaidOwner> unpaid_of(Context& context, const YearTotals& totals, c
         asked[{debit.account_code, debit.owner_code}].push_back({debit.due_date, debit.amount});
     std::vector<UnpaidOwner> unpaid;
     for (const auto& owner : totals.owners) {
-        UnpaidOwner row{owner.account_code, *owner.auxiliary_code, owner.auxiliary_name.value_or(""), owner.balance, {}, {}, 0, UnpaidAction::wait,
+        UnpaidOwner row{owner.account_code,
+                        *owner.auxiliary_code,
+                        owner.auxiliary_name.value_or(""),
+                        owner.balance,
+                        {},
+                        {},
+                        0,
+                        UnpaidAction::wait,
                         ledger_link(owner.account_code, report.start_date, report.end_date, *owner.auxiliary_code)};
-        std::tie(row.overdue, row.oldest_due_date) = overdue_part(owner.balance, asked[{owner.account_code, *owner.auxiliary_code}], report.as_of);
+        std::tie(row.overdue, row.oldest_due_date) =
+            overdue_part(owner.balance, asked[{owner.account_code, *owner.auxiliary_code}], report.as_of);
         if (row.oldest_due_date) row.days_late = days_between(*row.oldest_due_date, report.as_of);
         row.action = action_for(row.overdue, row.days_late);
         unpaid.push_back(std::move(row));
@@ -198,18 +242,21 @@ std::vector<UnpaidOwner> unpaid_of(Context& context, const YearTotals& totals, c
 }
 
 File annual_report_pdf_file(Context& context, const AnnualReportRequest& request) {
-    const auto name = file_name("rapport-annuel", report_period(context, request.year), report_subject(context), ".pdf");
+    const auto name =
+        file_name("rapport-annuel", report_period(context, request.year), report_subject(context), ".pdf");
     return {std::string(pdf_type), name, annual_report_pdf(context, annual_report(context, request)), true};
 }
 
 File annual_report_xlsx_file(Context& context, const AnnualReportRequest& request) {
-    const auto name = file_name("rapport-annuel", report_period(context, request.year), report_subject(context), ".xlsx");
+    const auto name =
+        file_name("rapport-annuel", report_period(context, request.year), report_subject(context), ".xlsx");
     return {std::string(xlsx_type), name, annual_report_xlsx(context, annual_report(context, request)), false};
 }
 
 }  // namespace
 
-std::pair<Money, std::optional<Date>> overdue_part(const Money& balance, std::span<const DueAmount> asked, const Date& day) {
+std::pair<Money, std::optional<Date>> overdue_part(const Money& balance, std::span<const DueAmount> asked,
+                                                   const Date& day) {
     Money left = balance, overdue(0, balance.currency);
     std::optional<Date> oldest;
     for (const auto& request : asked) {
@@ -246,12 +293,14 @@ AnnualReport annual_report(Context& context, const AnnualReportRequest& request)
     std::optional<YearTotals> before;
     if (period.previous_start) before = totals_of(context, *period.previous_start, *period.previous_end);
     const std::string year = "&start_date=" + period.start.text() + "&end_date=" + period.end.text();
-    const std::string journal = "/api/v1/accounting/journal-entries?", balance = "/api/v1/accounting/trial-balance?date=" + period.end.text();
+    const std::string journal = "/api/v1/accounting/journal-entries?",
+                      balance = "/api/v1/accounting/trial-balance?date=" + period.end.text();
     report.summary = {compared(totals.receipts, before, &YearTotals::receipts, journal + "account_code=5" + year),
                       compared(totals.payments, before, &YearTotals::payments, journal + "account_code=5" + year),
                       compared(totals.expenses, before, &YearTotals::expenses, balance + "&account_code=6"),
                       compared(totals.income, before, &YearTotals::income, balance + "&account_code=7"),
-                      {totals.income - totals.expenses, before ? std::optional(before->income - before->expenses) : std::nullopt, balance},
+                      {totals.income - totals.expenses,
+                       before ? std::optional(before->income - before->expenses) : std::nullopt, balance},
                       compared(totals.opening_cash, before, &YearTotals::opening_cash, balance + "&account_code=5"),
                       compared(totals.closing_cash, before, &YearTotals::closing_cash, balance + "&account_code=5"),
                       compared(totals.unpaid, before, &YearTotals::unpaid, balance + "&auxiliaries=true")};

@@ -20,7 +20,8 @@ BOOST_DESCRIBE_STRUCT(ComparedFigure, (), (amount, previous, link))
 struct AnnualSummary {
     ComparedFigure receipts, payments, expenses, income, result, opening_cash, closing_cash, unpaid;
 };
-BOOST_DESCRIBE_STRUCT(AnnualSummary, (), (receipts, payments, expenses, income, result, opening_cash, closing_cash, unpaid))
+BOOST_DESCRIBE_STRUCT(AnnualSummary, (),
+                      (receipts, payments, expenses, income, result, opening_cash, closing_cash, unpaid))
 
 struct MonthFigures {
     Date month;  ///< its first day
@@ -36,7 +37,8 @@ struct BankFigures {
     std::string link;
     std::vector<MonthFigures> months;
 };
-BOOST_DESCRIBE_STRUCT(BankFigures, (), (account_code, account_name, opening, receipts, payments, transfers, closing, link, months))
+BOOST_DESCRIBE_STRUCT(BankFigures, (),
+                      (account_code, account_name, opening, receipts, payments, transfers, closing, link, months))
 
 struct CategoryExpense {
     std::string account_code, name;
@@ -71,7 +73,8 @@ struct UnpaidOwner {
     UnpaidAction action = UnpaidAction::wait;
     std::string link;
 };
-BOOST_DESCRIBE_STRUCT(UnpaidOwner, (), (account_code, owner_code, name, balance, overdue, oldest_due_date, days_late, action, link))
+BOOST_DESCRIBE_STRUCT(UnpaidOwner, (),
+                      (account_code, owner_code, name, balance, overdue, oldest_due_date, days_late, action, link))
 
 struct AnnualReport {
     std::int32_t year = 0;
@@ -86,8 +89,9 @@ struct AnnualReport {
     std::vector<UnpaidOwner> unpaid;
     ReportProof proof;
 };
-BOOST_DESCRIBE_STRUCT(AnnualReport, (), (year, organization, currency, start_date, end_date, as_of, is_closed, summary, receipts_by_bank, months,
-                                         expenses_by_category, expenses_by_supplier, unpaid, proof))
+BOOST_DESCRIBE_STRUCT(AnnualReport, (),
+                      (year, organization, currency, start_date, end_date, as_of, is_closed, summary, receipts_by_bank,
+                       months, expenses_by_category, expenses_by_supplier, unpaid, proof))
 
 AnnualReport annual_report(Context& context, const AnnualReportRequest& request);
 /// The same report on paper, and as a workbook with one sheet per part.
@@ -100,8 +104,10 @@ struct DueAmount {
     Money amount;
 };
 /// The part of `balance` that was due before `day`, and since when. `asked` lists what was asked, latest due first:
-/// payments settle the oldest, so the latest are the unpaid ones. What no request explains counts as overdue without a date.
-std::pair<Money, std::optional<Date>> overdue_part(const Money& balance, std::span<const DueAmount> asked, const Date& day);
+/// payments settle the oldest, so the latest are the unpaid ones. What no request explains counts as overdue without a
+/// date.
+std::pair<Money, std::optional<Date>> overdue_part(const Money& balance, std::span<const DueAmount> asked,
+                                                   const Date& day);
 UnpaidAction action_for(const Money& overdue, std::int32_t days_late);
 
 extern const std::span<const Route> annual_report_routes;

@@ -14,10 +14,14 @@ std::string beside_last_year(const ComparedFigure& figure) {
 
 const char* sentence_of(UnpaidAction action) {
     switch (action) {
-        case UnpaidAction::wait: return "Non échu";
-        case UnpaidAction::remind: return "Rappel amiable";
-        case UnpaidAction::formal_notice: return "Mise en demeure";
-        case UnpaidAction::recovery: return "Dossier de recouvrement";
+        case UnpaidAction::wait:
+            return "Non échu";
+        case UnpaidAction::remind:
+            return "Rappel amiable";
+        case UnpaidAction::formal_notice:
+            return "Mise en demeure";
+        case UnpaidAction::recovery:
+            return "Dossier de recouvrement";
     }
     return "";
 }
@@ -25,8 +29,11 @@ const char* sentence_of(UnpaidAction action) {
 class Paper {
 public:
     Paper(Context& context, const AnnualReport& report)
-        : context_(context), report_(report), period_(report_period(context, report.year)),
-          document_(letterhead(context, report_subject(context), "Rapport annuel " + std::to_string(report.year), period_, report.proof)) {}
+        : context_(context),
+          report_(report),
+          period_(report_period(context, report.year)),
+          document_(letterhead(context, report_subject(context), "Rapport annuel " + std::to_string(report.year),
+                               period_, report.proof)) {}
 
     std::string bytes() {
         key_figures();
@@ -40,29 +47,39 @@ public:
     }
 
 private:
-    PdfText amount(const Money& value, const std::string& link = {}) { return {french(value), page_address(context_, link)}; }
+    PdfText amount(const Money& value, const std::string& link = {}) {
+        return {french(value), page_address(context_, link)};
+    }
     PdfText before(const std::optional<Money>& value) { return {value ? french(*value) : ""}; }
     std::string last_year() const { return std::to_string(report_.year - 1); }
     bool compares() const { return period_.previous_start.has_value(); }
 
     void key_figures() {
         const auto& summary = report_.summary;
-        const auto figure = [&](const char* label, const ComparedFigure& value, std::string note, bool attention = false) {
-            return PdfFigure{label, french(value.amount), std::move(note), page_address(context_, value.link), attention};
+        const auto figure = [&](const char* label, const ComparedFigure& value, std::string note,
+                                bool attention = false) {
+            return PdfFigure{label, french(value.amount), std::move(note), page_address(context_, value.link),
+                             attention};
         };
         const bool owed = summary.unpaid.amount.minor > 0;
         document_.figures({figure("Encaissements", summary.receipts, beside_last_year(summary.receipts)),
                            figure("Décaissements", summary.payments, beside_last_year(summary.payments)),
                            figure("Trésorerie", summary.closing_cash, "au " + french(report_.as_of)),
-                           figure("Impayés", summary.unpaid, std::to_string(report_.unpaid.size()) + " compte(s) à relancer ou à suivre", owed)});
+                           figure("Impayés", summary.unpaid,
+                                  std::to_string(report_.unpaid.size()) + " compte(s) à relancer ou à suivre", owed)});
         document_.figures({figure("Charges de l'exercice", summary.expenses, beside_last_year(summary.expenses)),
                            figure("Produits de l'exercice", summary.income, beside_last_year(summary.income)),
-                           figure("Résultat", summary.result, summary.result.amount.minor < 0 ? "déficit" : "excédent", summary.result.amount.minor < 0)});
+                           figure("Résultat", summary.result, summary.result.amount.minor < 0 ? "déficit" : "excédent",
+                                  summary.result.amount.minor < 0)});
     }
 
     void months() {
         if (report_.months.empty()) return;
-        PdfChart chart{PdfChartKind::bars, "Encaissements et décaissements par mois", {}, {{"Encaissements", {}}, {"Décaissements", {}}}, report_.currency};
+        PdfChart chart{PdfChartKind::bars,
+                       "Encaissements et décaissements par mois",
+                       {},
+                       {{"Encaissements", {}}, {"Décaissements", {}}},
+                       report_.currency};
         PdfChart cash{PdfChartKind::lines, "Trésorerie en fin de mois", {}, {{"Trésorerie", {}}}, report_.currency};
         for (const auto& month : report_.months) {
             const auto name = month_name(month.month);
@@ -78,16 +95,30 @@ private:
 
     void banks() {
         document_.heading("Encaissements par banque");
-        PdfTable table{{{"Compte", PdfAlign::start, 1}, {"Solde initial", PdfAlign::end}, {"Encaissé", PdfAlign::end}, {"Décaissé", PdfAlign::end},
-                        {"Virements", PdfAlign::end}, {"Solde final", PdfAlign::end}}, {}, "Aucun mouvement de trésorerie sur l'exercice."};
-        Money opening(0, context_.currency()), receipts = opening, payments = opening, transfers = opening, closing = opening;
+        PdfTable table{{{"Compte", PdfAlign::start, 1},
+                        {"Solde initial", PdfAlign::end},
+                        {"Encaissé", PdfAlign::end},
+                        {"Décaissé", PdfAlign::end},
+                        {"Virements", PdfAlign::end},
+                        {"Solde final", PdfAlign::end}},
+                       {},
+                       "Aucun mouvement de trésorerie sur l'exercice."};
+        Money opening(0, context_.currency()), receipts = opening, payments = opening, transfers = opening,
+                                               closing = opening;
         for (const auto& bank : report_.receipts_by_bank) {
-            table.rows.push_back({{{bank.account_code + "  " + bank.account_name}, amount(bank.opening), amount(bank.receipts, bank.link),
-                                   amount(bank.payments, bank.link), amount(bank.transfers), amount(bank.closing, bank.link)}});
-            opening += bank.opening, receipts += bank.receipts, payments += bank.payments, transfers += bank.transfers, closing += bank.closing;
+            table.rows.push_back({{{bank.account_code + "  " + bank.account_name},
+                                   amount(bank.opening),
+                                   amount(bank.receipts, bank.link),
+                                   amount(bank.payments, bank.link),
+                                   amount(bank.transfers),
+                                   amount(bank.closing, bank.link)}});
+            opening += bank.opening, receipts += bank.receipts, payments += bank.payments, transfers += bank.transfers,
+                closing += bank.closing;
         }
         if (report_.receipts_by_bank.size() > 1)
-            table.rows.push_back({{{"Total"}, amount(opening), amount(receipts), amount(payments), amount(transfers), amount(closing)}, PdfRowKind::total});
+            table.rows.push_back(
+                {{{"Total"}, amount(opening), amount(receipts), amount(payments), amount(transfers), amount(closing)},
+                 PdfRowKind::total});
         document_.table(std::move(table));
     }
 
@@ -124,7 +155,8 @@ private:
 
     void suppliers() {
         document_.heading("Dépenses par fournisseur");
-        PdfTable table{{{"Fournisseur", PdfAlign::start, 1}, {"Factures", PdfAlign::end}}, {}, "Aucune facture sur l'exercice."};
+        PdfTable table{
+            {{"Fournisseur", PdfAlign::start, 1}, {"Factures", PdfAlign::end}}, {}, "Aucune facture sur l'exercice."};
         if (compares()) table.columns.push_back({last_year(), PdfAlign::end});
         table.columns.push_back({std::to_string(report_.year), PdfAlign::end});
         std::int64_t invoices = 0;
@@ -149,23 +181,42 @@ private:
 
     void unpaid() {
         document_.heading("Impayés au " + french(report_.as_of));
-        PdfTable table{{{"Copropriétaire", PdfAlign::start, 1}, {"Compte"}, {"Échu depuis"}, {"Dont échu", PdfAlign::end}, {"Solde dû", PdfAlign::end},
-                        {"Suite proposée"}}, {}, "Aucun impayé : tous les comptes sont à jour."};
+        PdfTable table{{{"Copropriétaire", PdfAlign::start, 1},
+                        {"Compte"},
+                        {"Échu depuis"},
+                        {"Dont échu", PdfAlign::end},
+                        {"Solde dû", PdfAlign::end},
+                        {"Suite proposée"}},
+                       {},
+                       "Aucun impayé : tous les comptes sont à jour."};
         Money overdue(0, context_.currency());
         for (const auto& owner : report_.unpaid) {
             overdue += owner.overdue;
             const auto since = owner.oldest_due_date ? french(*owner.oldest_due_date) : std::string();
-            table.rows.push_back({{{owner.name + " (" + owner.owner_code + ")"}, {owner.account_code}, {since}, amount(owner.overdue),
-                                   amount(owner.balance, owner.link), {sentence_of(owner.action)}}});
+            table.rows.push_back({{{owner.name + " (" + owner.owner_code + ")"},
+                                   {owner.account_code},
+                                   {since},
+                                   amount(owner.overdue),
+                                   amount(owner.balance, owner.link),
+                                   {sentence_of(owner.action)}}});
         }
         if (!table.rows.empty())
-            table.rows.push_back({{{"Total"}, {}, {}, amount(overdue), amount(report_.summary.unpaid.amount, report_.summary.unpaid.link), {}}, PdfRowKind::total});
+            table.rows.push_back({{{"Total"},
+                                   {},
+                                   {},
+                                   amount(overdue),
+                                   amount(report_.summary.unpaid.amount, report_.summary.unpaid.link),
+                                   {}},
+                                  PdfRowKind::total});
         document_.table(std::move(table));
     }
 
     void how_to_read() {
-        document_.note({"Les encaissements et décaissements viennent des comptes de trésorerie (classe 5), hors virements internes ; les charges et produits, des "
-                        "comptes de gestion (classes 6 et 7) à leur date d'engagement. Les paiements sont réputés éteindre les demandes les plus anciennes."});
+        document_.note(
+            {"Les encaissements et décaissements viennent des comptes de trésorerie (classe 5), hors virements "
+             "internes ; les charges et produits, des "
+             "comptes de gestion (classes 6 et 7) à leur date d'engagement. Les paiements sont réputés éteindre les "
+             "demandes les plus anciennes."});
     }
 
     static std::string share(Decimal share) {

@@ -15,9 +15,11 @@ const Currency dirham = *Currency::from_code("MAD");
 Money dh(std::int64_t whole) { return {whole * 100, dirham}; }
 
 TEST(OverduePart, PaymentsSettleTheOldest) {
-    const std::vector<DueAmount> asked = {{Date(2025, 10, 1), dh(100)}, {Date(2025, 7, 1), dh(100)}, {Date(2025, 4, 1), dh(100)}};
+    const std::vector<DueAmount> asked = {
+        {Date(2025, 10, 1), dh(100)}, {Date(2025, 7, 1), dh(100)}, {Date(2025, 4, 1), dh(100)}};
     const Date day(2025, 8, 1);
-    EXPECT_EQ(overdue_part(dh(80), asked, day), std::pair(dh(0), std::optional<Date>())) << "only the request of October is unpaid";
+    EXPECT_EQ(overdue_part(dh(80), asked, day), std::pair(dh(0), std::optional<Date>()))
+        << "only the request of October is unpaid";
     EXPECT_EQ(overdue_part(dh(150), asked, day), std::pair(dh(50), std::optional(Date(2025, 7, 1))));
     EXPECT_EQ(overdue_part(dh(300), asked, day), std::pair(dh(200), std::optional(Date(2025, 4, 1))));
     EXPECT_EQ(overdue_part(dh(350), asked, day).first, dh(250)) << "what no request explains is due as well";
@@ -33,21 +35,32 @@ TEST(OverduePart, TheActionFollowsTheAge) {
 /// Books of 2025: two owners, one lift company, one bank and a cash box.
 class AnnualReportTest : public testing::Test {
 protected:
-    AnnualReportTest() : books({ledger::ledger(), {"accounting", {annual_report_routes}, {}}}), syndic(books.organization("Résidence Les Orangers", "ma-syndicat", 2025)) {
+    AnnualReportTest()
+        : books({ledger::ledger(), {"accounting", {annual_report_routes}, {}}}),
+          syndic(books.organization("Résidence Les Orangers", "ma-syndicat", 2025)) {
         books.set_now(*Timestamp::parse("2026-02-01T09:00:00Z"));
-        books.expect(201, syndic, "POST", "/api/v1/auxiliaries", R"({"account_code":"3422","code":"A","name":"Aïcha Benali","kind":"owner"})");
-        books.expect(201, syndic, "POST", "/api/v1/auxiliaries", R"({"account_code":"3422","code":"B","name":"Brahim Alaoui","kind":"owner"})");
-        books.expect(201, syndic, "POST", "/api/v1/auxiliaries", R"({"account_code":"4411","code":"ASC","name":"Ascenseur Pro","kind":"supplier"})");
-        post("2025-01-10", R"({"account_code":"3422","auxiliary_code":"A","debit":600},{"account_code":"3422","auxiliary_code":"B","debit":400},{"account_code":"7111","credit":1000})");
-        post("2025-02-03", R"({"account_code":"5121","debit":600},{"account_code":"3422","auxiliary_code":"A","credit":600})");
-        post("2025-03-05", R"({"account_code":"6134","debit":350},{"account_code":"4411","auxiliary_code":"ASC","credit":350})");
-        post("2025-03-20", R"({"account_code":"4411","auxiliary_code":"ASC","debit":350},{"account_code":"5121","credit":350})");
+        books.expect(201, syndic, "POST", "/api/v1/auxiliaries",
+                     R"({"account_code":"3422","code":"A","name":"Aïcha Benali","kind":"owner"})");
+        books.expect(201, syndic, "POST", "/api/v1/auxiliaries",
+                     R"({"account_code":"3422","code":"B","name":"Brahim Alaoui","kind":"owner"})");
+        books.expect(201, syndic, "POST", "/api/v1/auxiliaries",
+                     R"({"account_code":"4411","code":"ASC","name":"Ascenseur Pro","kind":"supplier"})");
+        post(
+            "2025-01-10",
+            R"({"account_code":"3422","auxiliary_code":"A","debit":600},{"account_code":"3422","auxiliary_code":"B","debit":400},{"account_code":"7111","credit":1000})");
+        post("2025-02-03",
+             R"({"account_code":"5121","debit":600},{"account_code":"3422","auxiliary_code":"A","credit":600})");
+        post("2025-03-05",
+             R"({"account_code":"6134","debit":350},{"account_code":"4411","auxiliary_code":"ASC","credit":350})");
+        post("2025-03-20",
+             R"({"account_code":"4411","auxiliary_code":"ASC","debit":350},{"account_code":"5121","credit":350})");
         post("2025-04-01", R"({"account_code":"5161","debit":100},{"account_code":"5121","credit":100})");
         post("2025-04-02", R"({"account_code":"6111","debit":40.50},{"account_code":"5161","credit":40.50})");
     }
     std::string post(const char* date, const std::string& lines) {
-        const auto entry = books.expect(201, syndic, "POST", "/api/v1/accounting/journal-entries",
-                                        "{\"date\":\"" + std::string(date) + "\",\"description\":\"Test\",\"lines\":[" + lines + "]}");
+        const auto entry =
+            books.expect(201, syndic, "POST", "/api/v1/accounting/journal-entries",
+                         "{\"date\":\"" + std::string(date) + "\",\"description\":\"Test\",\"lines\":[" + lines + "]}");
         return *entry.find("id")->if_string();
     }
     AnnualReport report(std::int32_t year = 2025) {
@@ -104,16 +117,20 @@ TEST_F(AnnualReportTest, EveryLinkOpensTheLinesOfItsFigure) {
         EXPECT_EQ(number_in(*opened.find("closing_balance"))[0], category.amount.text()) << category.link;
     }
     for (const auto& bank : found.receipts_by_bank)
-        EXPECT_EQ(number_in(*books.expect(200, syndic, "GET", bank.link).find("closing_balance"))[0], bank.closing.text());
+        EXPECT_EQ(number_in(*books.expect(200, syndic, "GET", bank.link).find("closing_balance"))[0],
+                  bank.closing.text());
     for (const auto& owner : found.unpaid)
-        EXPECT_EQ(number_in(*books.expect(200, syndic, "GET", owner.link).find("closing_balance"))[0], owner.balance.text());
+        EXPECT_EQ(number_in(*books.expect(200, syndic, "GET", owner.link).find("closing_balance"))[0],
+                  owner.balance.text());
     const auto& summary = found.summary;
-    for (const auto& figure : {summary.receipts, summary.expenses, summary.income, summary.result, summary.closing_cash, summary.unpaid})
+    for (const auto& figure :
+         {summary.receipts, summary.expenses, summary.income, summary.result, summary.closing_cash, summary.unpaid})
         books.expect(200, syndic, "GET", figure.link);
 }
 
 TEST_F(AnnualReportTest, AReversalTakesBackWhatItReverses) {
-    const auto wrong = post("2025-05-02", R"({"account_code":"5121","debit":77},{"account_code":"3422","auxiliary_code":"B","credit":77})");
+    const auto wrong = post(
+        "2025-05-02", R"({"account_code":"5121","debit":77},{"account_code":"3422","auxiliary_code":"B","credit":77})");
     books.expect(201, syndic, "POST", "/api/v1/accounting/journal-entries/" + wrong + "/reverse", "{}");
     const auto found = report();
     EXPECT_EQ(found.summary.receipts.amount, dh(600));
@@ -122,7 +139,8 @@ TEST_F(AnnualReportTest, AReversalTakesBackWhatItReverses) {
 
 TEST_F(AnnualReportTest, ComparesWithTheYearBefore) {
     books.run(syndic, [](Context& context) { ledger::open_year(context, 2026); });
-    post("2026-01-15", R"({"account_code":"6134","debit":700},{"account_code":"4411","auxiliary_code":"ASC","credit":700})");
+    post("2026-01-15",
+         R"({"account_code":"6134","debit":700},{"account_code":"4411","auxiliary_code":"ASC","credit":700})");
     const auto found = report(2026);
     EXPECT_EQ(found.summary.expenses.amount, dh(700));
     EXPECT_EQ(found.summary.expenses.previous, Money(39050, dirham));
@@ -142,7 +160,8 @@ TEST_F(AnnualReportTest, IsPrintedAndCounted) {
     EXPECT_EQ(sheet.status, 200);
     EXPECT_TRUE(sheet.body.starts_with("PK"));
     bool named = false;
-    for (const auto& [name, value] : sheet.headers) named = named || value.find("rapport-annuel-2025-residence-les-orangers.xlsx") != std::string::npos;
+    for (const auto& [name, value] : sheet.headers)
+        named = named || value.find("rapport-annuel-2025-residence-les-orangers.xlsx") != std::string::npos;
     EXPECT_TRUE(named);
 }
 

@@ -12,7 +12,8 @@ struct Described {
     const char* sum;  ///< of subtotals and totals
 };
 
-constexpr auto heading = StatementStyle::heading, line = StatementStyle::line, subtotal = StatementStyle::subtotal, total = StatementStyle::total;
+constexpr auto heading = StatementStyle::heading, line = StatementStyle::line, subtotal = StatementStyle::subtotal,
+               total = StatementStyle::total;
 
 /// Assets count debits, the rest credits: everything from `equity` on.
 constexpr Described layout[] = {
@@ -27,7 +28,8 @@ constexpr Described layout[] = {
     {"other_current_assets", "Autres créances et comptes de régularisation", line, ""},
     {"bank", "Banques", line, ""},
     {"cash", "Caisse", line, ""},
-    {"total_current", "Total de l'actif circulant", subtotal, "receivables + stocks + other_current_assets + bank + cash"},
+    {"total_current", "Total de l'actif circulant", subtotal,
+     "receivables + stocks + other_current_assets + bank + cash"},
     {"total_assets", "Total de l'actif", total, "total_fixed + total_current"},
     {"equity", "Fonds propres", heading, ""},
     {"capital", "Fonds de roulement et avances", line, ""},
@@ -45,19 +47,25 @@ constexpr Described layout[] = {
     {"taxes", "Dettes fiscales et sociales", line, ""},
     {"bank_overdraft", "Banques créditrices", line, ""},
     {"other_current_liabilities", "Autres dettes et comptes de régularisation", line, ""},
-    {"total_short", "Total des dettes à court terme", subtotal, "suppliers + owners_in_credit + taxes + bank_overdraft + other_current_liabilities"},
+    {"total_short", "Total des dettes à court terme", subtotal,
+     "suppliers + owners_in_credit + taxes + bank_overdraft + other_current_liabilities"},
     {"total_liabilities", "Total du passif", total, "total_equity + total_long_term + total_short"},
 };
 
-/// Puts each balance on its line; the codes of the lines stand in for account codes, so that the statement engine adds them.
+/// Puts each balance on its line; the codes of the lines stand in for account codes, so that the statement engine adds
+/// them.
 std::vector<LedgerAmount> by_line(const std::string& chart, const std::vector<LedgerAmount>& balances) {
     std::vector<LedgerAmount> placed = balances;
     for (auto& balance : placed) {
         const bool is_debit = balance.amount.minor > 0;
         const char kind = balance.account_code.empty() ? '0' : balance.account_code[0];
-        if (kind == '6' || kind == '7') balance.dimension = "current_result";
-        else if (kind == '8' || kind == '0') balance.dimension = "off_balance";
-        else balance.dimension = line_of(chart, "balance-sheet", balance.account_code, is_debit, is_debit ? "other_current_assets" : "other_current_liabilities");
+        if (kind == '6' || kind == '7')
+            balance.dimension = "current_result";
+        else if (kind == '8' || kind == '0')
+            balance.dimension = "off_balance";
+        else
+            balance.dimension = line_of(chart, "balance-sheet", balance.account_code, is_debit,
+                                        is_debit ? "other_current_assets" : "other_current_liabilities");
     }
     return placed;
 }
@@ -91,17 +99,22 @@ private:
             for (const auto& balance : current_) {
                 if (balance.dimension != made.code) continue;
                 const Money shown = liabilities_ ? -balance.amount : balance.amount;
-                if (!made.accounts.empty() && made.accounts.back().account_code == balance.account_code) made.accounts.back().amount += shown;
-                else made.accounts.push_back({balance.account_code, balance.account_name, shown, ledger_link(balance.account_code, period_.start, period_.end)});
+                if (!made.accounts.empty() && made.accounts.back().account_code == balance.account_code)
+                    made.accounts.back().amount += shown;
+                else
+                    made.accounts.push_back({balance.account_code, balance.account_name, shown,
+                                             ledger_link(balance.account_code, period_.start, period_.end)});
             }
         } else if (described.style != heading) {
+            made.sum = signed_codes(sum_terms(described.sum));
             for (std::size_t column = 0; column < 2; ++column) {
                 if (column == 1 && !previous_) {
                     made.amounts.emplace_back();
                     continue;
                 }
                 Money added = zero_;
-                for (const auto& term : sum_terms(described.sum)) added += *std::ranges::find(lines, term.code, &StatementLine::code)->amounts[column];
+                for (const auto& term : sum_terms(described.sum))
+                    added += *std::ranges::find(lines, term.code, &StatementLine::code)->amounts[column];
                 made.amounts.emplace_back(added);
             }
         }
@@ -128,9 +141,12 @@ File balance_sheet_pdf(Context& context, const YearRequest& request) {
     PdfDocument document(letterhead(context, subject, "Bilan", period, sheet.proof));
     document.figures({{"Total de l'actif", french(sheet.assets.total_assets)},
                       {"Total du passif", french(sheet.liabilities.total_liabilities)},
-                      {"Résultat de l'exercice", french(sheet.liabilities.equity.current_result), "", "", sheet.liabilities.equity.current_result.minor < 0}});
+                      {"Résultat de l'exercice", french(sheet.liabilities.equity.current_result), "", "",
+                       sheet.liabilities.equity.current_result.minor < 0}});
     print_statement(context, balance_sheet_statement(sheet, request.year), document);
-    document.note({sheet.balance_check.balanced ? "Bilan équilibré : l'actif égale le passif, résultat de l'exercice compris." : *sheet.balance_check.defect});
+    document.note({sheet.balance_check.balanced
+                       ? "Bilan équilibré : l'actif égale le passif, résultat de l'exercice compris."
+                       : *sheet.balance_check.defect});
     return {std::string(pdf_type), file_name("bilan", period, subject, ".pdf"), document.bytes(context.now()), true};
 }
 
@@ -142,13 +158,16 @@ BalanceSheet balance_sheet(Context& context, const YearRequest& request) {
     const auto at = [&](std::string_view code) { return sheet.amount(code); };
     BalanceSheet out;
     out.period = period.label;
-    out.assets = {{at("buildings"), at("equipment"), at("other_fixed_assets"), at("total_fixed")},
-                  {at("receivables"), at("bank"), at("cash"), at("stocks"), at("other_current_assets"), at("total_current")},
-                  at("total_assets")};
-    out.liabilities = {{at("capital"), at("reserves"), at("retained_earnings"), at("current_result"), at("total_equity")},
-                       {at("provisions"), at("loans"), at("total_long_term")},
-                       {at("suppliers"), at("owners_in_credit"), at("taxes"), at("bank_overdraft"), at("other_current_liabilities"), at("total_short")},
-                       at("total_liabilities")};
+    out.assets = {
+        {at("buildings"), at("equipment"), at("other_fixed_assets"), at("total_fixed")},
+        {at("receivables"), at("bank"), at("cash"), at("stocks"), at("other_current_assets"), at("total_current")},
+        at("total_assets")};
+    out.liabilities = {
+        {at("capital"), at("reserves"), at("retained_earnings"), at("current_result"), at("total_equity")},
+        {at("provisions"), at("loans"), at("total_long_term")},
+        {at("suppliers"), at("owners_in_credit"), at("taxes"), at("bank_overdraft"), at("other_current_liabilities"),
+         at("total_short")},
+        at("total_liabilities")};
     auto& check = out.balance_check;
     check.assets = at("total_assets");
     check.liabilities = at("total_liabilities");
@@ -156,18 +175,24 @@ BalanceSheet balance_sheet(Context& context, const YearRequest& request) {
     check.balanced = check.difference.is_zero();
     if (!check.balanced)
         check.defect = sheet.off_balance() == -check.difference
-                           ? "Des écritures mêlent des comptes du bilan et des comptes hors bilan : écart de " + french(check.difference) + "."
-                           : "L'actif et le passif diffèrent de " + french(check.difference) + " : lancez le contrôle du registre.";
+                           ? "Des écritures mêlent des comptes du bilan et des comptes hors bilan : écart de " +
+                                 french(check.difference) + "."
+                           : "L'actif et le passif diffèrent de " + french(check.difference) +
+                                 " : lancez le contrôle du registre.";
     out.lines = std::move(sheet.lines);
     out.proof = report_proof(context);
     return out;
 }
 
 Statement balance_sheet_statement(const BalanceSheet& sheet, std::int32_t year) {
-    Statement statement{"Bilan", "Bilan", "", true, true, {{"current", std::to_string(year)}, {"previous", std::to_string(year - 1)}}, sheet.lines};
+    Statement statement{"Bilan",    "Bilan",
+                        "",         true,
+                        true,       {{"current", std::to_string(year)}, {"previous", std::to_string(year - 1)}},
+                        sheet.lines};
     // A residence has no building on its books, nor stocks: what is empty in both years stays off the paper.
     std::erase_if(statement.lines, [](const StatementLine& one) {
-        return one.style == line && std::ranges::all_of(one.amounts, [](const auto& amount) { return !amount || amount->is_zero(); });
+        return one.style == line &&
+               std::ranges::all_of(one.amounts, [](const auto& amount) { return !amount || amount->is_zero(); });
     });
     return statement;
 }

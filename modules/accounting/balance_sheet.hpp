@@ -58,7 +58,8 @@ struct BalanceSheet {
     Assets assets;
     Liabilities liabilities;
     BalanceCheck balance_check;
-    std::vector<StatementLine> lines;  ///< the same, line by line, against the year before, with the accounts behind each
+    std::vector<StatementLine>
+        lines;  ///< the same, line by line, against the year before, with the accounts behind each
     ReportProof proof;
 };
 BOOST_DESCRIBE_STRUCT(BalanceSheet, (), (period, assets, liabilities, balance_check, lines, proof))

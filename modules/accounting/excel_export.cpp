@@ -19,7 +19,9 @@ struct ExportedLine {
     std::string voucher_reference, description, auxiliary_code;
     Money amount;
 };
-BOOST_DESCRIBE_STRUCT(ExportedLine, (), (account_code, account_name, date, journal_code, entry_number, voucher_reference, description, auxiliary_code, amount))
+BOOST_DESCRIBE_STRUCT(ExportedLine, (),
+                      (account_code, account_name, date, journal_code, entry_number, voucher_reference, description,
+                       auxiliary_code, amount))
 
 namespace {
 
@@ -33,68 +35,102 @@ struct Export {
     std::vector<XlsxSheet> (*sheets)(Context&, const ExcelRequest&, const ReportSubject&, const ReportPeriod&);
 };
 
-std::vector<XlsxSheet> balance_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject, const ReportPeriod& period) {
-    return {sheet_of(context, balance_sheet_statement(balance_sheet(context, {request.year}), request.year), subject, period)};
+std::vector<XlsxSheet> balance_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject,
+                                      const ReportPeriod& period) {
+    return {sheet_of(context, balance_sheet_statement(balance_sheet(context, {request.year}), request.year), subject,
+                     period)};
 }
 
-std::vector<XlsxSheet> income_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject, const ReportPeriod& period) {
+std::vector<XlsxSheet> income_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject,
+                                     const ReportPeriod& period) {
     IncomeRequest asked;
     asked.year = request.year;
     asked.quarter = request.quarter;
     return {sheet_of(context, income_statement_statement(income_statement(context, asked), period), subject, period)};
 }
 
-std::vector<XlsxSheet> trial_balance_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject, const ReportPeriod& period) {
+std::vector<XlsxSheet> trial_balance_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject,
+                                            const ReportPeriod& period) {
     ledger::BalanceRequest asked;
     asked.date = period.end;
     asked.account_code = request.account_code;
     const auto balance = ledger::trial_balance(context, asked);
-    XlsxSheet sheet{"Balance", preamble(subject, "Balance générale au " + french(period.end), period),
-                    {{"Compte", 12}, {"Intitulé", 44}, {"Débit", 18}, {"Crédit", 18}, {"Solde", 18}}, {}};
+    XlsxSheet sheet{"Balance",
+                    preamble(subject, "Balance générale au " + french(period.end), period),
+                    {{"Compte", 12}, {"Intitulé", 44}, {"Débit", 18}, {"Crédit", 18}, {"Solde", 18}},
+                    {}};
     for (const auto& account : balance.accounts)
-        sheet.rows.push_back({{account.account_code, account.account_name, account.debit, account.credit,
-                               XlsxCell(account.balance).linked(page_address(context, ledger_link(account.account_code, period.start, period.end)))}});
+        sheet.rows.push_back(
+            {{account.account_code, account.account_name, account.debit, account.credit,
+              XlsxCell(account.balance)
+                  .linked(page_address(context, ledger_link(account.account_code, period.start, period.end)))}});
     sheet.rows.push_back({{"Total", {}, XlsxCell::sum(), XlsxCell::sum(), XlsxCell::sum()}, XlsxRowKind::total});
     return {std::move(sheet)};
 }
 
 /// Account by account: what it opened with, its lines with a running balance, its totals.
-std::vector<XlsxSheet> ledger_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject, const ReportPeriod& period) {
-    const auto lines = context.rows<sql::exported_lines>(context.organization(), period.start, period.end, request.account_code, lines_max + 1);
+std::vector<XlsxSheet> ledger_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject,
+                                     const ReportPeriod& period) {
+    const auto lines = context.rows<sql::exported_lines>(context.organization(), period.start, period.end,
+                                                         request.account_code, lines_max + 1);
     if (static_cast<std::int64_t>(lines.size()) > lines_max) throw Refused(ExcelRefusal::too_many_lines);
     ledger::BalanceRequest before;
     before.date = period.end;
     before.account_code = request.account_code;
     before.before_closing = true;
     std::map<std::string, ledger::AccountBalance, std::less<>> accounts;
-    for (auto& account : ledger::trial_balance(context, before).accounts) accounts.emplace(account.account_code, account);
+    for (auto& account : ledger::trial_balance(context, before).accounts)
+        accounts.emplace(account.account_code, account);
 
-    XlsxSheet sheet{"Grand livre", preamble(subject, "Grand livre", period),
-                    {{"Date", 12}, {"Journal", 9}, {"Numéro", 10}, {"Pièce", 16}, {"Libellé", 44}, {"Auxiliaire", 12}, {"Débit", 16}, {"Crédit", 16}, {"Solde", 16}}, {}};
+    XlsxSheet sheet{"Grand livre",
+                    preamble(subject, "Grand livre", period),
+                    {{"Date", 12},
+                     {"Journal", 9},
+                     {"Numéro", 10},
+                     {"Pièce", 16},
+                     {"Libellé", 44},
+                     {"Auxiliaire", 12},
+                     {"Débit", 16},
+                     {"Crédit", 16},
+                     {"Solde", 16}},
+                    {}};
     const Money zero(0, context.currency());
     std::size_t at = 0;
     for (const auto& [code, account] : accounts) {
         sheet.rows.push_back({{code + "  " + account.account_name}, XlsxRowKind::section});
         Money balance = zero;
         // Opening entries are lines of their own once the year before is closed; until then the opening is computed.
-        const bool has_opening_lines = at < lines.size() && lines[at].account_code == code && lines[at].journal_code == "AN";
+        const bool has_opening_lines =
+            at < lines.size() && lines[at].account_code == code && lines[at].journal_code == "AN";
         if (!account.opening.is_zero() && !has_opening_lines) {
             balance = account.opening;
-            sheet.rows.push_back({{period.start, {}, {}, {}, "Solde d'ouverture", {}, balance.minor > 0 ? balance : zero, balance.minor < 0 ? -balance : zero, balance}});
+            sheet.rows.push_back({{period.start,
+                                   {},
+                                   {},
+                                   {},
+                                   "Solde d'ouverture",
+                                   {},
+                                   balance.minor > 0 ? balance : zero,
+                                   balance.minor < 0 ? -balance : zero,
+                                   balance}});
         }
         for (; at < lines.size() && lines[at].account_code == code; ++at) {
             const auto& line = lines[at];
             balance += line.amount;
-            sheet.rows.push_back({{line.date, line.journal_code, Decimal{line.entry_number, 0}, line.voucher_reference, line.description, line.auxiliary_code,
-                                   line.amount.minor > 0 ? XlsxCell(line.amount) : XlsxCell(), line.amount.minor < 0 ? XlsxCell(-line.amount) : XlsxCell(), balance}});
+            sheet.rows.push_back(
+                {{line.date, line.journal_code, Decimal{line.entry_number, 0}, line.voucher_reference, line.description,
+                  line.auxiliary_code, line.amount.minor > 0 ? XlsxCell(line.amount) : XlsxCell(),
+                  line.amount.minor < 0 ? XlsxCell(-line.amount) : XlsxCell(), balance}});
         }
-        sheet.rows.push_back({{"Total " + code, {}, {}, {}, {}, {}, XlsxCell::sum(), XlsxCell::sum(), balance}, XlsxRowKind::subtotal});
+        sheet.rows.push_back(
+            {{"Total " + code, {}, {}, {}, {}, {}, XlsxCell::sum(), XlsxCell::sum(), balance}, XlsxRowKind::subtotal});
     }
     sheet.rows.push_back({{"Total", {}, {}, {}, {}, {}, XlsxCell::sum(), XlsxCell::sum()}, XlsxRowKind::total});
     return {std::move(sheet)};
 }
 
-std::vector<XlsxSheet> vat_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject, const ReportPeriod& period) {
+std::vector<XlsxSheet> vat_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject,
+                                  const ReportPeriod& period) {
     std::vector<XlsxSheet> sheets;
     for (std::int32_t quarter = 1; quarter <= 4; ++quarter) {
         if (request.quarter && *request.quarter != quarter) continue;
@@ -102,43 +138,54 @@ std::vector<XlsxSheet> vat_sheets(Context& context, const ExcelRequest& request,
         asked.year = request.year;
         asked.quarter = quarter;
         const auto declaration = vat_declaration(context, asked);
-        XlsxSheet sheet{declaration.period, preamble(subject, "Déclaration de TVA " + declaration.period, period), {{"", 20}, {"Taux", 10}, {"Base", 18}, {"TVA", 18}}, {}};
+        XlsxSheet sheet{declaration.period,
+                        preamble(subject, "Déclaration de TVA " + declaration.period, period),
+                        {{"", 20}, {"Taux", 10}, {"Base", 18}, {"TVA", 18}},
+                        {}};
         for (const auto& box : declaration.boxes)
-            sheet.rows.push_back({{box.direction == VatDirection::collected ? "TVA collectée" : "TVA déductible", box.rate ? XlsxCell(*box.rate) : XlsxCell("?"), box.base, box.vat}});
+            sheet.rows.push_back({{box.direction == VatDirection::collected ? "TVA collectée" : "TVA déductible",
+                                   box.rate ? XlsxCell(*box.rate) : XlsxCell("?"), box.base, box.vat}});
         sheet.rows.push_back({{"TVA collectée", {}, {}, declaration.vat_collected}, XlsxRowKind::subtotal});
         sheet.rows.push_back({{"TVA déductible", {}, {}, declaration.vat_deductible}, XlsxRowKind::subtotal});
-        sheet.rows.push_back({{declaration.vat_balance.minor < 0 ? "À récupérer" : "À payer", {}, {}, declaration.vat_balance}, XlsxRowKind::total});
+        sheet.rows.push_back(
+            {{declaration.vat_balance.minor < 0 ? "À récupérer" : "À payer", {}, {}, declaration.vat_balance},
+             XlsxRowKind::total});
         sheets.push_back(std::move(sheet));
     }
     return sheets;
 }
 
-constexpr std::array<Export, 5> exports = {{{"balance-sheet", "Bilan", "bilan", balance_sheets},
-                                            {"income-statement", "Compte de résultats", "compte-de-resultats", income_sheets},
-                                            {"trial-balance", "Balance générale", "balance-generale", trial_balance_sheets},
-                                            {"ledger", "Grand livre", "grand-livre", ledger_sheets},
-                                            {"vat-declaration", "Déclaration de TVA", "declaration-tva", vat_sheets}}};
+constexpr std::array<Export, 5> exports = {
+    {{"balance-sheet", "Bilan", "bilan", balance_sheets},
+     {"income-statement", "Compte de résultats", "compte-de-resultats", income_sheets},
+     {"trial-balance", "Balance générale", "balance-generale", trial_balance_sheets},
+     {"ledger", "Grand livre", "grand-livre", ledger_sheets},
+     {"vat-declaration", "Déclaration de TVA", "declaration-tva", vat_sheets}}};
 
 }  // namespace
 
 RefusalText text_of(ExcelRefusal refusal) {
     switch (refusal) {
-        case ExcelRefusal::too_many_lines: return {422, "Ce grand livre dépasse 400 000 lignes : choisissez des comptes ou l'export JSON."};
+        case ExcelRefusal::too_many_lines:
+            return {422, "Ce grand livre dépasse 400 000 lignes : choisissez des comptes ou l'export JSON."};
     }
     return {422, ""};
 }
 
 std::optional<Problem> ExcelRequest::broken_rule() const {
     if (std::ranges::none_of(exports, [&](const auto& one) { return report_type.value == one.type; }))
-        return Problem{"report_type", "unknown_choice", "Rapports possibles : balance-sheet, income-statement, trial-balance, ledger, vat-declaration."};
+        return Problem{"report_type", "unknown_choice",
+                       "Rapports possibles : balance-sheet, income-statement, trial-balance, ledger, vat-declaration."};
     if (quarter && report_type.value != "income-statement" && report_type.value != "vat-declaration")
         return Problem{"quarter", "not_for_this_report", "Ce rapport porte sur l'année entière."};
-    if (quarter && (*quarter < 1 || *quarter > 4)) return Problem{"quarter", "unknown_quarter", "Un trimestre va de 1 à 4."};
+    if (quarter && (*quarter < 1 || *quarter > 4))
+        return Problem{"quarter", "unknown_quarter", "Un trimestre va de 1 à 4."};
     return {};
 }
 
 File excel_export(Context& context, const ExcelRequest& request) {
-    const auto& chosen = *std::ranges::find_if(exports, [&](const auto& one) { return request.report_type.value == one.type; });
+    const auto& chosen =
+        *std::ranges::find_if(exports, [&](const auto& one) { return request.report_type.value == one.type; });
     const auto period = report_period(context, request.year, request.quarter);
     const auto subject = report_subject(context);
     auto book = workbook(context, subject, chosen.title);

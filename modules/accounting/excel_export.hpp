@@ -7,7 +7,7 @@ namespace daftar::accounting {
 struct ExcelRequest {
     Text<1, 40> report_type;  ///< balance-sheet, income-statement, trial-balance, ledger, vat-declaration
     std::int32_t year = 0;
-    std::optional<std::int32_t> quarter;      ///< of an income statement or a VAT declaration; the whole year when absent
+    std::optional<std::int32_t> quarter;  ///< of an income statement or a VAT declaration; the whole year when absent
     std::optional<Text<1, 20>> account_code;  ///< of a ledger or a trial balance: accounts that start so
 
     std::optional<Problem> broken_rule() const;

@@ -5,7 +5,8 @@
 namespace daftar::accounting {
 namespace {
 
-/// The layout is a template like those of the countries; the codes of its lines stand in the `dimension` of each amount.
+/// The layout is a template like those of the countries; the codes of its lines stand in the `dimension` of each
+/// amount.
 struct Described {
     const char* code;
     const char* label;
@@ -13,7 +14,8 @@ struct Described {
     bool credit;
     const char* sum;
 };
-constexpr auto heading = StatementStyle::heading, line = StatementStyle::line, subtotal = StatementStyle::subtotal, total = StatementStyle::total;
+constexpr auto heading = StatementStyle::heading, line = StatementStyle::line, subtotal = StatementStyle::subtotal,
+               total = StatementStyle::total;
 constexpr Described layout[] = {
     {"h_income", "Produits", heading, true, ""},
     {"rental_charges", "Appels de fonds aux copropriétaires", line, true, ""},
@@ -26,7 +28,8 @@ constexpr Described layout[] = {
     {"management_fees", "Honoraires du syndic", line, false, ""},
     {"insurance", "Assurances", line, false, ""},
     {"other_expenses", "Autres charges", line, false, ""},
-    {"total_expenses", "Total des charges", subtotal, false, "utilities + maintenance + property_expenses + management_fees + insurance + other_expenses"},
+    {"total_expenses", "Total des charges", subtotal, false,
+     "utilities + maintenance + property_expenses + management_fees + insurance + other_expenses"},
     {"operating_result", "Résultat courant", subtotal, true, "total_income - total_expenses"},
     {"financial_income", "Produits financiers", line, true, ""},
     {"financial_expenses", "Charges financières", line, false, ""},
@@ -39,8 +42,10 @@ std::vector<LedgerAmount> by_line(Context& context, const std::string& chart, co
     for (auto& account : ledger::movements(context, start, end)) {
         const bool income = account.account_type == ledger::AccountType::Income;
         if (!income && account.account_type != ledger::AccountType::Expense) continue;
-        auto code = line_of(chart, "income-statement", account.account_code, !income, income ? "other_income" : "other_expenses");
-        amounts.push_back({std::move(account.account_code), std::move(account.account_name), account.debit - account.credit, std::move(code)});
+        auto code = line_of(chart, "income-statement", account.account_code, !income,
+                            income ? "other_income" : "other_expenses");
+        amounts.push_back({std::move(account.account_code), std::move(account.account_name),
+                           account.debit - account.credit, std::move(code)});
     }
     return amounts;
 }
@@ -61,17 +66,21 @@ std::vector<StatementLine> lines_of(Context& context, const ReportPeriod& period
     for (const auto& described : layout) {
         StatementLine made{described.code, described.label, described.style, {}, {}};
         if (described.style == line) {
-            made.amounts = {sum(current, described), previous ? std::optional(sum(*previous, described)) : std::nullopt};
+            made.amounts = {sum(current, described),
+                            previous ? std::optional(sum(*previous, described)) : std::nullopt};
             for (const auto& amount : current)
                 if (amount.dimension == described.code)
-                    made.accounts.push_back({amount.account_code, amount.account_name, described.credit ? -amount.amount : amount.amount,
+                    made.accounts.push_back({amount.account_code, amount.account_name,
+                                             described.credit ? -amount.amount : amount.amount,
                                              ledger_link(amount.account_code, period.start, period.end)});
         } else if (described.style != heading) {
+            made.sum = signed_codes(sum_terms(described.sum));
             made.amounts = {zero, previous ? std::optional(zero) : std::nullopt};
             for (const auto& term : sum_terms(described.sum)) {
                 const auto found = std::ranges::find(lines, term.code, &StatementLine::code);
                 for (std::size_t column = 0; column < 2; ++column)
-                    if (made.amounts[column]) *made.amounts[column] += term.minus ? -*found->amounts[column] : *found->amounts[column];
+                    if (made.amounts[column])
+                        *made.amounts[column] += term.minus ? -*found->amounts[column] : *found->amounts[column];
             }
         }
         lines.push_back(std::move(made));
@@ -86,22 +95,26 @@ File income_statement_pdf(Context& context, const IncomeRequest& request) {
     PdfDocument document(letterhead(context, subject, "Compte de résultats", period, income.proof));
     document.figures({{"Produits", french(income.income.total_income)},
                       {"Charges", french(income.expenses.total_expenses)},
-                      {"Résultat net", french(income.net_result), income.net_result.minor < 0 ? "déficit" : "excédent", "", income.net_result.minor < 0}});
+                      {"Résultat net", french(income.net_result), income.net_result.minor < 0 ? "déficit" : "excédent",
+                       "", income.net_result.minor < 0}});
     PdfChart chart{PdfChartKind::ranking, "Charges", {}, {{"Charges", {}}}, std::string(context.currency().code())};
     for (const auto& one : income.lines)
-        if (one.style == line && !one.accounts.empty() && one.code != "rental_charges" && !one.code.ends_with("income") && one.amounts[0]->minor > 0) {
+        if (one.style == line && !one.accounts.empty() && one.code != "rental_charges" &&
+            !one.code.ends_with("income") && one.amounts[0]->minor > 0) {
             chart.labels.push_back(one.label);
             chart.series[0].values.push_back(one.amounts[0]->decimal());
         }
     print_statement(context, income_statement_statement(income, period), document);
     document.chart(std::move(chart));
-    return {std::string(pdf_type), file_name("compte-de-resultats", period, subject, ".pdf"), document.bytes(context.now()), true};
+    return {std::string(pdf_type), file_name("compte-de-resultats", period, subject, ".pdf"),
+            document.bytes(context.now()), true};
 }
 
 }  // namespace
 
 std::optional<Problem> IncomeRequest::broken_rule() const {
-    if (quarter && (*quarter < 1 || *quarter > 4)) return Problem{"quarter", "unknown_quarter", "Un trimestre va de 1 à 4."};
+    if (quarter && (*quarter < 1 || *quarter > 4))
+        return Problem{"quarter", "unknown_quarter", "Un trimestre va de 1 à 4."};
     if (month && (*month < 1 || *month > 12)) return Problem{"month", "unknown_month", "Un mois va de 1 à 12."};
     if (quarter && month) return Problem{"month", "quarter_or_month", "Donnez un trimestre ou un mois, pas les deux."};
     return {};
@@ -110,17 +123,26 @@ std::optional<Problem> IncomeRequest::broken_rule() const {
 IncomeStatement income_statement(Context& context, const IncomeRequest& request) {
     const auto period = report_period(context, request.year, request.quarter, request.month);
     auto lines = lines_of(context, period);
-    const auto at = [&](std::string_view code) { return *std::ranges::find(lines, code, &StatementLine::code)->amounts[0]; };
+    const auto at = [&](std::string_view code) {
+        return *std::ranges::find(lines, code, &StatementLine::code)->amounts[0];
+    };
     IncomeStatement out{period.label,
                         {at("rental_charges"), at("other_income"), at("total_income")},
-                        {at("property_expenses"), at("utilities"), at("maintenance"), at("management_fees"), at("insurance"), at("other_expenses"), at("total_expenses")},
-                        at("operating_result"), at("financial_result"), at("net_result"), {}, report_proof(context)};
+                        {at("property_expenses"), at("utilities"), at("maintenance"), at("management_fees"),
+                         at("insurance"), at("other_expenses"), at("total_expenses")},
+                        at("operating_result"),
+                        at("financial_result"),
+                        at("net_result"),
+                        {},
+                        report_proof(context)};
     out.lines = std::move(lines);
     return out;
 }
 
 Statement income_statement_statement(const IncomeStatement& income, const ReportPeriod& period) {
-    Statement statement{"Compte de résultats", "Compte de résultats", "", true, true, {{"current", period.label}, {"previous", "N-1"}}, income.lines};
+    Statement statement{
+        "Compte de résultats", "Compte de résultats", "", true, true, {{"current", period.label}, {"previous", "N-1"}},
+        income.lines};
     return statement;
 }
 

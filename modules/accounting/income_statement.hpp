@@ -20,7 +20,9 @@ BOOST_DESCRIBE_STRUCT(IncomeLines, (), (rental_charges, other_income, total_inco
 struct ExpenseLines {
     Money property_expenses, utilities, maintenance, management_fees, insurance, other_expenses, total_expenses;
 };
-BOOST_DESCRIBE_STRUCT(ExpenseLines, (), (property_expenses, utilities, maintenance, management_fees, insurance, other_expenses, total_expenses))
+BOOST_DESCRIBE_STRUCT(ExpenseLines, (),
+                      (property_expenses, utilities, maintenance, management_fees, insurance, other_expenses,
+                       total_expenses))
 
 struct IncomeStatement {
     std::string period;
@@ -29,10 +31,12 @@ struct IncomeStatement {
     Money operating_result;  ///< total_income − total_expenses
     Money financial_result;  ///< financial income − financial expenses
     Money net_result;
-    std::vector<StatementLine> lines;  ///< the same, line by line, against the year before, with the accounts behind each
+    std::vector<StatementLine>
+        lines;  ///< the same, line by line, against the year before, with the accounts behind each
     ReportProof proof;
 };
-BOOST_DESCRIBE_STRUCT(IncomeStatement, (), (period, income, expenses, operating_result, financial_result, net_result, lines, proof))
+BOOST_DESCRIBE_STRUCT(IncomeStatement, (),
+                      (period, income, expenses, operating_result, financial_result, net_result, lines, proof))
 
 IncomeStatement income_statement(Context& context, const IncomeRequest& request);
 /// The same as a statement, for paper and spreadsheet.

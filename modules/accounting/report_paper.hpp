@@ -33,20 +33,25 @@ struct ReportPeriod {
 };
 /// Of a whole fiscal year, one of its quarters (1 to 4) or one of its months (1 to 12, counted from its start). Refused
 /// with year_not_found.
-ReportPeriod report_period(Context& context, std::int32_t year, std::optional<std::int32_t> quarter = {}, std::optional<std::int32_t> month = {});
+ReportPeriod report_period(Context& context, std::int32_t year, std::optional<std::int32_t> quarter = {},
+                           std::optional<std::int32_t> month = {});
 
 /// The query that opens the lines of an account, or of one auxiliary of it.
-std::string ledger_link(std::string_view account_code, const Date& start, const Date& end, std::string_view auxiliary_code = {});
-/// The address of the page that shows what a link opens, for papers that leave the application; "" without a public address.
+std::string ledger_link(std::string_view account_code, const Date& start, const Date& end,
+                        std::string_view auxiliary_code = {});
+/// The address of the page that shows what a link opens, for papers that leave the application; "" without a public
+/// address.
 std::string page_address(const Context& context, std::string_view link);
 
-PdfLetterhead letterhead(const Context& context, const ReportSubject& subject, std::string title, const ReportPeriod& period, const ReportProof& proof);
+PdfLetterhead letterhead(const Context& context, const ReportSubject& subject, std::string title,
+                         const ReportPeriod& period, const ReportProof& proof);
 XlsxWorkbook workbook(const Context& context, const ReportSubject& subject, std::string title);
 /// The lines above each sheet: organization, title, period.
 std::vector<std::string> preamble(const ReportSubject& subject, std::string_view title, const ReportPeriod& period);
 
 /// "rapport-annuel-2025-residence-les-orangers.pdf": ASCII, for every file system.
-std::string file_name(std::string_view kind, const ReportPeriod& period, const ReportSubject& subject, std::string_view extension);
+std::string file_name(std::string_view kind, const ReportPeriod& period, const ReportSubject& subject,
+                      std::string_view extension);
 inline constexpr std::string_view pdf_type = "application/pdf";
 inline constexpr std::string_view xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

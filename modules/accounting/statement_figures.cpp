@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t short_statement_lines = 12;
 
 /// Amounts of the year for one template: what its scope and its axis ask for.
-std::vector<LedgerAmount> figures_for(Context& context, const StatementTemplate& described, const Date& start, const Date& end) {
+std::vector<LedgerAmount> figures_for(Context& context, const StatementTemplate& described, const Date& start,
+                                      const Date& end) {
     if (described.scope == "balances") return balances_at(context, end);
     const bool since_start = described.scope == "since_start";
     if (described.dimension.empty() && !since_start) return amounts_between(context, start, end);
@@ -23,21 +24,25 @@ std::vector<LedgerAmount> figures_for(Context& context, const StatementTemplate&
 
 /// The budgets that a template shows, where they were voted: of the year, and of the two that follow.
 void add_budgets(Context& context, const StatementTemplate& described, std::int32_t year, StatementFigures& figures) {
-    static constexpr std::pair<std::string_view, std::int32_t> sources[] = {{"budget", 0}, {"next_budget", 1}, {"budget_after_next", 2}};
+    static constexpr std::pair<std::string_view, std::int32_t> sources[] = {
+        {"budget", 0}, {"next_budget", 1}, {"budget_after_next", 2}};
     // A budget is voted by category, not by key or project.
     if (!described.dimension.empty()) return;
     for (const auto& [source, later] : sources) {
-        if (std::ranges::none_of(described.columns, [&](const auto& column) { return column.source == source; })) continue;
+        if (std::ranges::none_of(described.columns, [&](const auto& column) { return column.source == source; }))
+            continue;
         auto budget = context.rows<sql::budget_amounts>(context.organization(), year + later);
         if (!budget.empty()) figures.emplace(source, std::move(budget));
     }
 }
 
-Statement filled(Context& context, const StatementTemplate& described, const ReportPeriod& period, std::int32_t year, const Money& income) {
+Statement filled(Context& context, const StatementTemplate& described, const ReportPeriod& period, std::int32_t year,
+                 const Money& income) {
     StatementFigures figures;
     add_budgets(context, described, year, figures);
     figures["current"] = figures_for(context, described, period.start, period.end);
-    if (period.previous_start) figures["previous"] = figures_for(context, described, *period.previous_start, *period.previous_end);
+    if (period.previous_start)
+        figures["previous"] = figures_for(context, described, *period.previous_start, *period.previous_end);
     auto statement = fill(described, figures, context.currency());
     for (auto& line : statement.lines)
         for (auto& account : line.accounts) account.link = ledger_link(account.account_code, period.start, period.end);
@@ -53,7 +58,22 @@ Money income_of(Context& context, const ReportPeriod& period) {
     return income;
 }
 
-std::string paper_title(const Statements& all) { return all.statements.size() == 1 ? all.statements.front().title : "États de synthèse"; }
+/// Rows of the sheet that a total adds. A line cut by an axis stands for all its lines.
+std::vector<XlsxCell::Term> rows_added(const Statement& statement, const StatementLine& total) {
+    std::vector<XlsxCell::Term> terms;
+    for (const auto& signed_code : total.sum) {
+        const bool minus = signed_code.starts_with('-');
+        const std::string code = signed_code.substr(minus ? 1 : 0);
+        for (std::size_t row = 0; row < statement.lines.size(); ++row)
+            if (statement.lines[row].code == code || statement.lines[row].code.starts_with(code + ":"))
+                terms.push_back({row, minus});
+    }
+    return terms;
+}
+
+std::string paper_title(const Statements& all) {
+    return all.statements.size() == 1 ? all.statements.front().title : "États de synthèse";
+}
 
 File statements_pdf(Context& context, const StatementsRequest& request) {
     const auto all = statements(context, request);
@@ -70,12 +90,20 @@ File statements_pdf(Context& context, const StatementsRequest& request) {
     }
     if (!all.checks.empty()) {
         document.heading("Contrôles entre les états");
-        PdfTable table{{{"Contrôle", PdfAlign::start, 1}, {"Montant", PdfAlign::end}, {"Écart", PdfAlign::end}, {"Résultat"}}, {}, ""};
+        PdfTable table{
+            {{"Contrôle", PdfAlign::start, 1}, {"Montant", PdfAlign::end}, {"Écart", PdfAlign::end}, {"Résultat"}},
+            {},
+            ""};
         for (const auto& check : all.checks)
-            table.rows.push_back({{{check.label}, {french(check.left)}, {check.ok ? "" : french(check.difference)}, {check.ok ? "✓ conforme" : "✗ à corriger"}}});
+            table.rows.push_back({{{check.label},
+                                   {french(check.left)},
+                                   {check.ok ? "" : french(check.difference)},
+                                   {check.ok ? "✓ conforme" : "✗ à corriger"}}});
         document.table(std::move(table));
     }
-    return {std::string(pdf_type), file_name(request.name ? request.name->value : "etats-de-synthese", period, subject, ".pdf"), document.bytes(context.now()), true};
+    return {std::string(pdf_type),
+            file_name(request.name ? request.name->value : "etats-de-synthese", period, subject, ".pdf"),
+            document.bytes(context.now()), true};
 }
 
 File statements_xlsx(Context& context, const StatementsRequest& request) {
@@ -84,7 +112,9 @@ File statements_xlsx(Context& context, const StatementsRequest& request) {
     const auto subject = report_subject(context);
     auto book = workbook(context, subject, paper_title(all));
     for (const auto& statement : all.statements) book.sheets.push_back(sheet_of(context, statement, subject, period));
-    return {std::string(xlsx_type), file_name(request.name ? request.name->value : "etats-de-synthese", period, subject, ".xlsx"), xlsx(book), false};
+    return {std::string(xlsx_type),
+            file_name(request.name ? request.name->value : "etats-de-synthese", period, subject, ".xlsx"), xlsx(book),
+            false};
 }
 
 }  // namespace
@@ -99,8 +129,10 @@ std::vector<LedgerAmount> balances_at(Context& context, const Date& day) {
     std::vector<LedgerAmount> balances;
     for (auto& account : ledger::trial_balance(context, request).accounts) {
         if (account.balance.is_zero()) continue;
-        const bool other = account.auxiliary_code && not_owners.contains(account.account_code + " " + *account.auxiliary_code);
-        balances.push_back({std::move(account.account_code), std::move(account.account_name), account.balance, other ? "other" : ""});
+        const bool other =
+            account.auxiliary_code && not_owners.contains(account.account_code + " " + *account.auxiliary_code);
+        balances.push_back(
+            {std::move(account.account_code), std::move(account.account_name), account.balance, other ? "other" : ""});
     }
     return balances;
 }
@@ -108,7 +140,8 @@ std::vector<LedgerAmount> balances_at(Context& context, const Date& day) {
 std::vector<LedgerAmount> amounts_between(Context& context, const Date& start, const Date& end) {
     std::vector<LedgerAmount> amounts;
     for (auto& account : ledger::movements(context, start, end))
-        amounts.push_back({std::move(account.account_code), std::move(account.account_name), account.debit - account.credit, ""});
+        amounts.push_back(
+            {std::move(account.account_code), std::move(account.account_name), account.debit - account.credit, ""});
     return amounts;
 }
 
@@ -116,9 +149,11 @@ Statements statements(Context& context, const StatementsRequest& request) {
     const auto period = report_period(context, request.year);
     const auto income = income_of(context, period);
     Statements all{report_subject(context).chart, period.label, {}, {}, true, report_proof(context)};
-    for (const auto* described : templates_of(all.chart)) all.statements.push_back(filled(context, *described, period, request.year, income));
+    for (const auto* described : templates_of(all.chart))
+        all.statements.push_back(filled(context, *described, period, request.year, income));
     all.checks = check_statements(all.chart, all.statements, balances_at(context, period.end), context.currency());
-    all.ready = std::ranges::none_of(all.checks, [](const auto& check) { return !check.ok && check.severity == "blocking"; });
+    all.ready =
+        std::ranges::none_of(all.checks, [](const auto& check) { return !check.ok && check.severity == "blocking"; });
     if (request.name) {
         std::erase_if(all.statements, [&](const auto& statement) { return statement.name != request.name->value; });
         if (all.statements.empty()) throw Refused(CommonRefusal::not_found, "État « " + request.name->value + " ».");
@@ -133,7 +168,9 @@ std::vector<StatementCheck> broken_ties(Context& context, std::int32_t year) {
 }
 
 void print_statement(Context& context, const Statement& statement, PdfDocument& document) {
-    if (!statement.confirmed) document.note({"À confirmer : la présentation officielle de cet état n'a pas pu être vérifiée. Source : " + statement.source + "."});
+    if (!statement.confirmed)
+        document.note({"À confirmer : la présentation officielle de cet état n'a pas pu être vérifiée. Source : " +
+                       statement.source + "."});
     PdfTable table{{{"", PdfAlign::start, 1}}, {}, "Aucun montant sur cette période."};
     for (const auto& column : statement.columns) table.columns.push_back({column.title, PdfAlign::end});
     for (const auto& line : statement.lines) {
@@ -157,7 +194,8 @@ void print_statement(Context& context, const Statement& statement, PdfDocument& 
     if (statement.confirmed && !statement.source.empty()) document.note({"Source : " + statement.source + "."});
 }
 
-XlsxSheet sheet_of(Context& context, const Statement& statement, const ReportSubject& subject, const ReportPeriod& period) {
+XlsxSheet sheet_of(Context& context, const Statement& statement, const ReportSubject& subject,
+                   const ReportPeriod& period) {
     auto above = preamble(subject, statement.title, period);
     if (!statement.confirmed) above.push_back("À confirmer. Source : " + statement.source);
     XlsxSheet sheet{statement.name, std::move(above), {{"", 52}}, {}};
@@ -168,7 +206,9 @@ XlsxSheet sheet_of(Context& context, const Statement& statement, const ReportSub
         if (line.style == StatementStyle::subtotal) row.kind = XlsxRowKind::subtotal;
         if (line.style == StatementStyle::total) row.kind = XlsxRowKind::total;
         const auto link = line.accounts.size() == 1 ? page_address(context, line.accounts.front().link) : std::string();
-        for (const auto& amount : line.amounts) row.cells.push_back(amount ? XlsxCell(*amount).linked(link) : XlsxCell());
+        const auto terms = rows_added(statement, line);
+        for (const auto& amount : line.amounts)
+            row.cells.push_back(amount ? XlsxCell::combination(*amount, terms).linked(link) : XlsxCell());
         sheet.rows.push_back(std::move(row));
     }
     return sheet;

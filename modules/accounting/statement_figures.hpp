@@ -19,18 +19,21 @@ struct Statements {
 };
 BOOST_DESCRIBE_STRUCT(Statements, (), (chart, period, statements, checks, ready, proof))
 
-/// Every statement that the organization's chart describes, with the ties between them. An unknown name is refused with 404.
+/// Every statement that the organization's chart describes, with the ties between them. An unknown name is refused with
+/// 404.
 Statements statements(Context& context, const StatementsRequest& request);
 /// The blocking ties that are broken, for the closing checklist.
 std::vector<StatementCheck> broken_ties(Context& context, std::int32_t year);
 
-/// Balances at a day as the year's closing finds them, one per auxiliary; `dimension` is "other" for those that are not owners'.
+/// Balances at a day as the year's closing finds them, one per auxiliary; `dimension` is "other" for those that are not
+/// owners'.
 std::vector<LedgerAmount> balances_at(Context& context, const Date& day);
 std::vector<LedgerAmount> amounts_between(Context& context, const Date& start, const Date& end);
 
 /// Any statement on paper and as a sheet.
 void print_statement(Context& context, const Statement& statement, PdfDocument& document);
-XlsxSheet sheet_of(Context& context, const Statement& statement, const ReportSubject& subject, const ReportPeriod& period);
+XlsxSheet sheet_of(Context& context, const Statement& statement, const ReportSubject& subject,
+                   const ReportPeriod& period);
 
 extern const std::span<const Route> statement_routes;
 

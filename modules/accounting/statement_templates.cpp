@@ -38,13 +38,20 @@ std::optional<Decimal> limit(const std::string& text) { return text.empty() ? st
 
 void read_property(StatementTemplate& out, const std::vector<std::string>& row) {
     const auto& key = row[0];
-    if (key == "@title") out.title = row[1];
-    else if (key == "@chart") out.chart = row[1];
-    else if (key == "@source") out.source = row[1];
-    else if (key == "@confirmed") out.confirmed = row[1] == "yes";
-    else if (key == "@scope") out.scope = row[1];
-    else if (key == "@by") out.dimension = row[1], out.dimension_default = row[2];
-    else if (key == "@tier") out.income_from = limit(row[1]), out.income_below = limit(row[2]);
+    if (key == "@title")
+        out.title = row[1];
+    else if (key == "@chart")
+        out.chart = row[1];
+    else if (key == "@source")
+        out.source = row[1];
+    else if (key == "@confirmed")
+        out.confirmed = row[1] == "yes";
+    else if (key == "@scope")
+        out.scope = row[1];
+    else if (key == "@by")
+        out.dimension = row[1], out.dimension_default = row[2];
+    else if (key == "@tier")
+        out.income_from = limit(row[1]), out.income_below = limit(row[2]);
     else if (key == "@column") {
         out.columns.push_back({row[1], row[2], row[3], {}});
         if (row.size() > 5 && !row[5].empty()) out.columns.back().rule.emplace(row[4], row[5]);
@@ -68,8 +75,10 @@ public:
                 continue;
             }
             StatementLine line{row.code, row.label, row.style, {}, {}};
-            if (row.rule) line = counted(row, {});
-            else if (row.style != StatementStyle::heading) line.amounts = summed(row);
+            if (row.rule)
+                line = counted(row, {});
+            else if (row.style != StatementStyle::heading)
+                line.amounts = summed(row), line.sum = signed_codes(row.sum);
             by_code_[row.code] = line.amounts;
             out.lines.push_back(std::move(line));
         }
@@ -97,7 +106,10 @@ private:
                 const Money counted = rule->signed_amount(amount);
                 total += counted;
                 if (!explains) continue;
-                auto& account = accounts.try_emplace(amount.account_code, StatementAccount{amount.account_code, amount.account_name, zero_, {}}).first->second;
+                auto& account = accounts
+                                    .try_emplace(amount.account_code,
+                                                 StatementAccount{amount.account_code, amount.account_name, zero_, {}})
+                                    .first->second;
                 account.amount += counted;
             }
             explained = explained || explains;
@@ -138,10 +150,13 @@ private:
         Amounts total(described_.columns.size(), zero_);
         for (const auto& term : row.sum) {
             const auto found = by_code_.find(term.code);
-            if (found == by_code_.end()) throw Bug(described_.name + ": " + row.code + " adds the unknown line " + term.code);
+            if (found == by_code_.end())
+                throw Bug(described_.name + ": " + row.code + " adds the unknown line " + term.code);
             for (std::size_t column = 0; column < total.size(); ++column) {
-                if (!found->second[column]) total[column].reset();
-                else if (total[column]) *total[column] += term.minus ? -*found->second[column] : *found->second[column];
+                if (!found->second[column])
+                    total[column].reset();
+                else if (total[column])
+                    *total[column] += term.minus ? -*found->second[column] : *found->second[column];
             }
         }
         return total;
@@ -154,9 +169,11 @@ private:
 };
 
 /// A term of a tie: statement.line, statement.line@column, accounts(prefix …), owners(prefix …).
-Money tie_term(const std::string& term, std::span<const Statement> statements, std::span<const LedgerAmount> balances, const Money& zero) {
+Money tie_term(const std::string& term, std::span<const Statement> statements, std::span<const LedgerAmount> balances,
+               const Money& zero) {
     if (const auto open = term.find('('); open != std::string::npos) {
-        const bool owners = term.starts_with("owners");  // only what stands under an owner's own name, or on no name at all
+        const bool owners =
+            term.starts_with("owners");  // only what stands under an owner's own name, or on no name at all
         const AccountRule rule("debit", std::string_view(term).substr(open + 1, term.size() - open - 2));
         Money sum = zero;
         for (const auto& balance : balances)
@@ -170,12 +187,14 @@ Money tie_term(const std::string& term, std::span<const Statement> statements, s
     const auto column_code = at == std::string::npos ? "current" : term.substr(at + 1);
     const auto line = std::ranges::find(statement->lines, code, &StatementLine::code);
     const auto column = std::ranges::find(statement->columns, column_code, &StatementColumn::code);
-    if (line == statement->lines.end() || column == statement->columns.end()) throw Bug("a tie names an unknown line: " + term);
+    if (line == statement->lines.end() || column == statement->columns.end())
+        throw Bug("a tie names an unknown line: " + term);
     return line->amounts[static_cast<std::size_t>(column - statement->columns.begin())].value_or(zero);
 }
 
 /// Splits "a + b - c(d e)" at its signs.
-Money tie_sum(const std::string& expression, std::span<const Statement> statements, std::span<const LedgerAmount> balances, const Money& zero) {
+Money tie_sum(const std::string& expression, std::span<const Statement> statements,
+              std::span<const LedgerAmount> balances, const Money& zero) {
     Money sum = zero;
     for (const auto& term : sum_terms(expression)) {
         const Money value = tie_term(term.code, statements, balances, zero);
@@ -206,7 +225,8 @@ AccountRule::AccountRule(std::string_view side, std::string_view prefixes) : cre
 bool AccountRule::takes(const LedgerAmount& amount) const {
     const Term* closest = nullptr;
     for (const auto& term : terms_)
-        if (amount.account_code.starts_with(term.prefix) && (!closest || term.prefix.size() > closest->prefix.size())) closest = &term;
+        if (amount.account_code.starts_with(term.prefix) && (!closest || term.prefix.size() > closest->prefix.size()))
+            closest = &term;
     if (!closest || closest->excluded) return false;
     return closest->side == 0 || (closest->side == 'd') == (amount.amount.minor > 0);
 }
@@ -236,6 +256,12 @@ std::vector<SumTerm> sum_terms(std::string_view expression) {
     return terms;
 }
 
+std::vector<std::string> signed_codes(std::span<const SumTerm> terms) {
+    std::vector<std::string> codes;
+    for (const auto& term : terms) codes.push_back((term.minus ? "-" : "") + term.code);
+    return codes;
+}
+
 StatementTemplate read_template(std::string_view name, std::string_view text) {
     StatementTemplate out;
     out.name = name;
@@ -248,8 +274,10 @@ StatementTemplate read_template(std::string_view name, std::string_view text) {
         const auto style = enum_from<StatementStyle>(row[1]);
         if (!style) throw Bug(out.name + ": unknown style " + row[1]);
         StatementTemplate::Row line{row[0], *style, row[2], {}, {}};
-        if (*style == StatementStyle::subtotal || *style == StatementStyle::total) line.sum = sum_terms(row[4]);
-        else if (!row[4].empty()) line.rule.emplace(row[3], row[4]);
+        if (*style == StatementStyle::subtotal || *style == StatementStyle::total)
+            line.sum = sum_terms(row[4]);
+        else if (!row[4].empty())
+            line.rule.emplace(row[3], row[4]);
         out.rows.push_back(std::move(line));
     }
     ensure(!out.columns.empty() && !out.rows.empty(), "a statement template has columns and rows");
@@ -260,7 +288,8 @@ std::vector<const StatementTemplate*> templates_of(std::string_view chart) {
     static const std::vector<StatementTemplate> all = [] {
         std::vector<StatementTemplate> read;
         for (const auto& file : daftar::statement_templates)
-            if (file.name != "lines.tsv" && file.name != "checks.tsv") read.push_back(read_template(file.name.substr(0, file.name.size() - 4), file.text));
+            if (file.name != "lines.tsv" && file.name != "checks.tsv")
+                read.push_back(read_template(file.name.substr(0, file.name.size() - 4), file.text));
         return read;
     }();
     std::vector<const StatementTemplate*> found;
@@ -273,14 +302,21 @@ Statement fill(const StatementTemplate& described, const StatementFigures& figur
     return Filler(described, figures, currency).run();
 }
 
-std::vector<StatementCheck> check_statements(std::string_view chart, std::span<const Statement> statements, std::span<const LedgerAmount> balances,
-                                             const Currency& currency) {
+std::vector<StatementCheck> check_statements(std::string_view chart, std::span<const Statement> statements,
+                                             std::span<const LedgerAmount> balances, const Currency& currency) {
     static const auto rows = table_rows(embedded("checks.tsv"));
     const Money zero(0, currency);
     std::vector<StatementCheck> checks;
     for (const auto& row : rows) {
         if (row[0] != chart) continue;
-        StatementCheck check{row[1], row[2], row[3], tie_sum(row[4], statements, balances, zero), tie_sum(row[5], statements, balances, zero), {}, true, row[6]};
+        StatementCheck check{row[1],
+                             row[2],
+                             row[3],
+                             tie_sum(row[4], statements, balances, zero),
+                             tie_sum(row[5], statements, balances, zero),
+                             {},
+                             true,
+                             row[6]};
         check.difference = check.left - check.right;
         check.ok = check.difference.is_zero();
         checks.push_back(std::move(check));
@@ -288,12 +324,14 @@ std::vector<StatementCheck> check_statements(std::string_view chart, std::span<c
     return checks;
 }
 
-std::string line_of(std::string_view chart, std::string_view statement, std::string_view account_code, bool is_debit, std::string_view fallback) {
+std::string line_of(std::string_view chart, std::string_view statement, std::string_view account_code, bool is_debit,
+                    std::string_view fallback) {
     static const auto rows = table_rows(embedded("lines.tsv"));
     std::string line(fallback);
     std::size_t closest = 0;
     for (const auto& row : rows) {
-        if (row[0] != chart || row[1] != statement || !account_code.starts_with(row[2]) || row[2].size() < closest) continue;
+        if (row[0] != chart || row[1] != statement || !account_code.starts_with(row[2]) || row[2].size() < closest)
+            continue;
         closest = row[2].size();
         line = row[is_debit ? 3 : 4];
     }

@@ -15,8 +15,8 @@ struct LedgerAmount {
 };
 BOOST_DESCRIBE_STRUCT(LedgerAmount, (), (account_code, account_name, amount, dimension))
 
-/// "45:d !459": the accounts that start with 45 and have a debit balance, those under 459 left out. The longest prefix that
-/// fits an account decides.
+/// "45:d !459": the accounts that start with 45 and have a debit balance, those under 459 left out. The longest prefix
+/// that fits an account decides.
 class AccountRule {
 public:
     /// A bug in the template when the text cannot be read. `side` says which sign shows as positive.
@@ -44,6 +44,8 @@ struct SumTerm {
     bool minus = false;
 };
 std::vector<SumTerm> sum_terms(std::string_view expression);
+/// The same as codes, those that are taken away with "-" before them.
+std::vector<std::string> signed_codes(std::span<const SumTerm> terms);
 
 struct StatementTemplate {
     struct Column {
@@ -59,7 +61,7 @@ struct StatementTemplate {
     };
     std::string name, title, chart, source;
     bool confirmed = false;
-    std::string scope;                      ///< balances, movements or since_start
+    std::string scope;                         ///< balances, movements or since_start
     std::string dimension, dimension_default;  ///< axis that an `each` row is cut by, and the name of what has none
     std::optional<Decimal> income_from, income_below;  ///< yearly income for which the law wants this statement
     std::vector<Column> columns;
@@ -85,10 +87,14 @@ BOOST_DESCRIBE_STRUCT(StatementAccount, (), (account_code, account_name, amount,
 struct StatementLine {
     std::string code, label;
     StatementStyle style = StatementStyle::line;
-    std::vector<std::optional<Money>> amounts;  ///< one per column; absent when the column has no source (no budget voted)
-    std::vector<StatementAccount> accounts;     ///< what makes the amount of the first column read from the books of this year
+    std::vector<std::optional<Money>>
+        amounts;  ///< one per column; absent when the column has no source (no budget voted)
+    std::vector<StatementAccount>
+        accounts;  ///< what makes the amount of the first column read from the books of this year
+    std::vector<std::string> sum =
+        {};  ///< codes of the lines that a total adds; those that it takes away start with "-"
 };
-BOOST_DESCRIBE_STRUCT(StatementLine, (), (code, label, style, amounts, accounts))
+BOOST_DESCRIBE_STRUCT(StatementLine, (), (code, label, style, amounts, accounts, sum))
 
 struct Statement {
     std::string name, title, source;
@@ -112,11 +118,12 @@ struct StatementCheck {
 };
 BOOST_DESCRIBE_STRUCT(StatementCheck, (), (code, severity, label, left, right, difference, ok, source))
 /// The ties of a chart between its filled statements and the ledger's balances (one per auxiliary). Pure.
-std::vector<StatementCheck> check_statements(std::string_view chart, std::span<const Statement> statements, std::span<const LedgerAmount> balances,
-                                             const Currency& currency);
+std::vector<StatementCheck> check_statements(std::string_view chart, std::span<const Statement> statements,
+                                             std::span<const LedgerAmount> balances, const Currency& currency);
 
-/// Line of the balance sheet or of the income statement for an account, by the side of its balance: templates/lines.tsv.
-/// `fallback` when no rule fits.
-std::string line_of(std::string_view chart, std::string_view statement, std::string_view account_code, bool is_debit, std::string_view fallback);
+/// Line of the balance sheet or of the income statement for an account, by the side of its balance:
+/// templates/lines.tsv. `fallback` when no rule fits.
+std::string line_of(std::string_view chart, std::string_view statement, std::string_view account_code, bool is_debit,
+                    std::string_view fallback);
 
 }  // namespace daftar::accounting

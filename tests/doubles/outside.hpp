@@ -9,8 +9,8 @@
 
 namespace daftar {
 
-/// The S3 bucket and the mail server of the tests. Needs `npm ci` in tests/doubles; without it, `is_there()` is false and
-/// the test skips itself.
+/// The S3 bucket and the mail server of the tests. Needs `npm ci` in tests/doubles; without it, `is_there()` is false
+/// and the test skips itself.
 class OutsideWorld {
 public:
     OutsideWorld() {
