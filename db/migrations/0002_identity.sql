@@ -177,7 +177,11 @@ create function set_user_active(person uuid, active boolean) returns boolean sec
   where id = person and (managed_group() is not null or managed_organization() is not null) and manages_all_roles_of(person)
   returning true $$;
 
--- To own a function one must be able to create one, for this moment only.
+-- To own a function one must be able to create one, for this moment only; to give it away, the owner of migrations must be
+-- of that role when he is no superuser.
+do $$ begin
+  if not (select rolsuper from pg_roles where rolname = current_user) then execute format('grant daftar_system to %I', current_user); end if;
+end $$;
 grant create on schema public to daftar_system;
 do $$
 declare name regprocedure;
