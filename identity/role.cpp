@@ -44,16 +44,13 @@ BOOST_DESCRIBE_STRUCT(RoleNamed, (), (id))
 
 namespace {
 
-Json role_details(const Id<User>& user, RoleType type, const std::optional<Id<Organization>>& organization) {
-    return Json::Object{{"user_id", user.text()}, {"role_type", name_of(type)}, {"organization_id", organization ? Json(organization->text()) : Json()}};
-}
 
 Created<GivenRole> add_role(Context& context, const NewRole& input) {
     const auto place = place_for_role(context, input.role_type, input.organization_id);
     // Only someone he already administers: others are invited by their address, so that identifiers cannot be tried.
     if (!context.one<sql::is_known_person>(input.id)) throw Refused(CommonRefusal::not_found);
     const auto role = give_role(context, input.id, place, input.role_type);
-    context.audit("CREATE", "Role", role.value, role_details(input.id, input.role_type, place.organization));
+    audit_role(context, "CREATE", role, place.organization, Json::Object{{"user_id", input.id.text()}, {"role_type", name_of(input.role_type)}});
     return {{role, input.id, input.role_type, place.organization}};
 }
 
@@ -64,7 +61,7 @@ void remove_role(Context& context, const RoleNamed& input) {
     if (administers_group && context.one<sql::administrators_left>(role.tenant_group_id, role.id, role.role_type) == 0)
         throw Refused(Refusal::last_administrator);
     context.run<sql::revoke_role>(role.id, context.now());
-    context.audit("DELETE", "Role", role.id.value, role_details(role.user_id, role.role_type, role.organization_id));
+    audit_role(context, "DELETE", role.id, role.organization_id, Json::Object{{"user_id", role.user_id.text()}, {"role_type", name_of(role.role_type)}});
 }
 
 constexpr Route table[] = {
@@ -87,6 +84,15 @@ RolePlace place_for_role(Context& context, RoleType type, const std::optional<Id
 
 Id<Role> give_role(Context& context, const Id<User>& user, const RolePlace& place, RoleType type) {
     return {context.one<sql::upsert_role>(context.new_id<Role>(), user, place.tenant_group, place.organization, type)};
+}
+
+void audit_role(Context& context, std::string_view action, const Id<Role>& role, const std::optional<Id<Organization>>& organization, Json details) {
+    const auto before = context.principal();
+    auto there = before;
+    if (organization) there.organization = *organization;
+    context.enter(there);
+    context.audit(action, "Role", role.value, std::move(details));
+    context.enter(before);
 }
 
 std::string_view french_name(RoleType type) {

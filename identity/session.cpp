@@ -198,6 +198,8 @@ WithHeaders<SignedIn> open_session(Context& context, Principal principal) {
                                        now.plus_seconds(session_seconds));
     context.later<sql::note_sign_in>(principal.user, now);
     context.later<sql::forget_old_sessions>(principal.user, now.plus_seconds(-session_seconds));
+    context.later<sql::forget_old_attempts>(now.plus_seconds(-session_seconds));
+    context.later<sql::forget_old_links>(now.plus_seconds(-session_seconds));
     context.audit("LOGIN", "Session", principal.session.value);
     return answer_with_tokens(context);
 }

@@ -5,6 +5,12 @@ values ($1, $2, $3, $4, $5, $6, $7, $7, $8);
 -- name: forget_old_sessions
 delete from sign_in_session where user_id = $1 and expires_at < $2;
 
+-- name: forget_old_attempts
+delete from login_attempt where last_failed_at < $1;
+
+-- name: forget_old_links
+delete from one_time_token where expires_at < $1;
+
 -- name: note_sign_in
 update app_user set last_sign_in_at = $2 where id = $1;
 

@@ -93,7 +93,7 @@ Created<UserView> invite(Context& context, const Invitation& input) {
                            {"role", french_name(input.role_type)},
                            {"days", std::to_string(invitation_days)},
                            {"link", link_to(context, link)}});
-    context.audit("CREATE", "Role", role.value, Json::Object{{"email", input.email.value}, {"role_type", name_of(input.role_type)}});
+    audit_role(context, "CREATE", role, place.organization, Json::Object{{"email", input.email.value}, {"role_type", name_of(input.role_type)}});
     return {context.found<sql::user_in>(invited.id)};
 }
 

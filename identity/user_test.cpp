@@ -92,6 +92,7 @@ TEST_F(Users, AreKeptOutAndLetInAgain) {
 TEST_F(Users, RolesAreGivenTakenAndGivenBack) {
     const auto given = give(token, syndic, "Accountant", erables);
     ASSERT_EQ(given.status, 201) << given.body;
+    EXPECT_EQ(books.sql("select organization_id from audit_event where entity_id = '" + given.text("role_id") + "'"), erables.text()) << "the residence sees it";
     EXPECT_EQ(give(token, syndic, "Accountant", erables).text("role_id"), given.text("role_id")) << "twice is once";
     EXPECT_EQ(call_as(token, "DELETE", "/api/v1/roles/" + given.text("role_id")).status, 204);
     EXPECT_EQ(call_as(token, "DELETE", "/api/v1/roles/" + given.text("role_id")).status, 404);

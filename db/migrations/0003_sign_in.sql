@@ -52,6 +52,7 @@ create table one_time_token (
   used_at timestamptz
 );
 create index on one_time_token (user_id) where used_at is null;
+create index on one_time_token (expires_at);
 
 -- Failed attempts by hashed account or by network address.
 create table login_attempt (
@@ -59,6 +60,7 @@ create table login_attempt (
   failures int not null,
   last_failed_at timestamptz not null
 );
+create index on login_attempt (last_failed_at);
 
 do $$
 declare name text;
