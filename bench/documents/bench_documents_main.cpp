@@ -1,6 +1,8 @@
 // bench_documents [--count N] [--scans N] [--seed N] [--extra FOLDER] [--failures] [--show FILE]
-// Made papers of both sets and papers of others through the real child process and the reader: accuracy by field and class,
-// seconds a page, and how often a confident field is wrong.
+// Made papers of both sets and papers of others through the real child process and the reader: accuracy by field and
+// class, seconds a page, and how often a confident field is wrong.
+#include <sys/resource.h>
+
 #include <chrono>
 #include <cstdio>
 #include <cstring>
@@ -24,17 +26,31 @@ struct Options {
 
 struct Read {
     InvoiceReading reading;
-    double seconds_per_page = 0;
+    PageCost cost;
     std::string failure;
 };
 
+/// Processor time of this process and of the children it has waited for: what the machine's other work does not change.
+double processor_seconds() {
+    double seconds = 0;
+    for (const auto who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        rusage usage{};
+        getrusage(who, &usage);
+        for (const auto& time : {usage.ru_utime, usage.ru_stime})
+            seconds += static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    }
+    return seconds;
+}
+
 Read read(const std::string& bytes, bool with_embedded = true) {
     const auto start = std::chrono::steady_clock::now();
+    const double processor_start = processor_seconds();
     auto document = extract(std::as_bytes(std::span(bytes)));
     if (!with_embedded) document.embedded_files.clear();
-    Read out{read_invoice(document), 0, document.failure ? document.failure->code : ""};
+    Read out{read_invoice(document), {}, document.failure ? document.failure->code : ""};
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    out.seconds_per_page = taken.count() / static_cast<double>(std::max<std::size_t>(document.pages.size(), 1));
+    const auto pages = static_cast<double>(std::max<std::size_t>(document.pages.size(), 1));
+    out.cost = {taken.count() / pages, (processor_seconds() - processor_start) / pages};
     return out;
 }
 
@@ -59,7 +75,8 @@ Truth truth_of(const MadeInvoice& made) {
     return truth;
 }
 
-void report(const Options& options, const std::string& name, const Read& result, const std::vector<std::string>& wrong) {
+void report(const Options& options, const std::string& name, const Read& result,
+            const std::vector<std::string>& wrong) {
     if (!options.failures || (wrong.empty() && result.failure.empty())) return;
     std::printf("%s %s\n", name.c_str(), result.failure.c_str());
     for (const auto& line : wrong) std::printf("    %s\n", line.c_str());
@@ -74,10 +91,19 @@ void bench_made(const Options& options, Scores& scores) {
             const auto made = make_invoice(number);
             const auto name = std::string(style.name) + "-" + std::to_string(i);
             const auto native = read(draw_pdf(made, style, unseen));
-            report(options, name, native, scores.add(unseen ? "native, unseen layouts" : "native, known layouts", truth_of(made), native.reading, native.seconds_per_page));
+            report(options, name, native,
+                   scores.add(unseen ? "native, unseen layouts" : "native, known layouts", truth_of(made),
+                              native.reading, native.cost));
             if (!unseen || i >= options.scans) continue;
-            const auto scan = read(draw_scan(made, style, unseen, {200, i % 3 == 0 ? 0.7 : i % 3 == 1 ? -0.5 : 0.0, 14}, number));
-            report(options, name + " scan", scan, scores.add("scan, unseen layouts", truth_of(made), scan.reading, scan.seconds_per_page));
+            const auto scan = read(draw_scan(made, style, unseen,
+                                             {200,
+                                              i % 3 == 0   ? 0.7
+                                              : i % 3 == 1 ? -0.5
+                                                           : 0.0,
+                                              14},
+                                             number));
+            report(options, name + " scan", scan,
+                   scores.add("scan, unseen layouts", truth_of(made), scan.reading, scan.cost));
         }
     }
 }
@@ -88,10 +114,13 @@ void bench_outside(const Options& options, Scores& scores) {
         const auto whole = read(bytes);
         const auto name = paper.file.filename().string();
         const bool image = !bytes.starts_with("%PDF");
-        report(options, name, whole, scores.add(image ? "papers of others, images" : "papers of others, as they are", paper.truth, whole.reading, whole.seconds_per_page));
+        report(options, name, whole,
+               scores.add(image ? "papers of others, images" : "papers of others, as they are", paper.truth,
+                          whole.reading, whole.cost));
         if (image) continue;
         const auto printed = read(bytes, false);
-        report(options, name + " without its XML", printed, scores.add("papers of others, printed text only", paper.truth, printed.reading, printed.seconds_per_page));
+        report(options, name + " without its XML", printed,
+               scores.add("papers of others, printed text only", paper.truth, printed.reading, printed.cost));
     }
 }
 
@@ -106,14 +135,18 @@ void show(const std::string& file) {
     const auto line = [](const char* name, const auto& field) {
         if (!field) return;
         std::string value;
-        if constexpr (requires { field->value.text(); }) value = field->value.text();
-        else value = field->value;
+        if constexpr (requires { field->value.text(); })
+            value = field->value.text();
+        else
+            value = field->value;
         std::printf("  %-22s %-34s %4d  %s\n", name, value.c_str(), field->confidence, field->reason.c_str());
     };
     line("issuer", reading.issuer.name);
-    for (const auto& [kind, text] : reading.issuer.identifiers) std::printf("    %-20s %s (%d)\n", kind.c_str(), text.value.c_str(), text.confidence);
+    for (const auto& [kind, text] : reading.issuer.identifiers)
+        std::printf("    %-20s %s (%d)\n", kind.c_str(), text.value.c_str(), text.confidence);
     line("customer", reading.customer.name);
-    for (const auto& [kind, text] : reading.customer.identifiers) std::printf("    %-20s %s (%d)\n", kind.c_str(), text.value.c_str(), text.confidence);
+    for (const auto& [kind, text] : reading.customer.identifiers)
+        std::printf("    %-20s %s (%d)\n", kind.c_str(), text.value.c_str(), text.confidence);
     line("number", reading.number);
     line("order_number", reading.order_number);
     line("customer_number", reading.customer_number);
@@ -130,11 +163,15 @@ void show(const std::string& file) {
     line("previous_balance", reading.previous_balance);
     line("communication", reading.structured_communication);
     line("payment_iban", reading.payment_iban);
-    for (const auto& tax : reading.taxes) std::printf("  TVA %s %%: %s -> %s\n", tax.rate.text().c_str(), tax.base.value.text().c_str(), tax.tax.value.text().c_str());
+    for (const auto& tax : reading.taxes)
+        std::printf("  TVA %s %%: %s -> %s\n", tax.rate.text().c_str(), tax.base.value.text().c_str(),
+                    tax.tax.value.text().c_str());
     for (const auto& each : reading.lines)
-        std::printf("  line %-44s %8s x %-10s = %s\n", each.label.value.c_str(), each.quantity ? each.quantity->value.text().c_str() : "", each.unit_price ? each.unit_price->value.text().c_str() : "",
-                    each.amount.value.text().c_str());
-    for (const auto& check : reading.checks) std::printf("  %s %s\n", check.passed ? "ok" : "NO", check.explanation.c_str());
+        std::printf("  line %-44s %8s x %-10s = %s\n", each.label.value.c_str(),
+                    each.quantity ? each.quantity->value.text().c_str() : "",
+                    each.unit_price ? each.unit_price->value.text().c_str() : "", each.amount.value.text().c_str());
+    for (const auto& check : reading.checks)
+        std::printf("  %s %s\n", check.passed ? "ok" : "NO", check.explanation.c_str());
 }
 
 }  // namespace
@@ -144,13 +181,20 @@ int main(int argument_count, char** arguments) {
     for (int i = 1; i < argument_count; ++i) {
         const std::string name = arguments[i];
         const auto next = [&] { return i + 1 < argument_count ? std::string(arguments[++i]) : std::string(); };
-        if (name == "--count") options.count = std::stoi(next());
-        else if (name == "--scans") options.scans = std::stoi(next());
-        else if (name == "--seed") options.seed = std::stoull(next());
-        else if (name == "--extra") options.extra = next();
-        else if (name == "--show") options.show = next();
-        else if (name == "--failures") options.failures = true;
-        else return std::fprintf(stderr, "unknown option %s\n", name.c_str()), 2;
+        if (name == "--count")
+            options.count = std::stoi(next());
+        else if (name == "--scans")
+            options.scans = std::stoi(next());
+        else if (name == "--seed")
+            options.seed = std::stoull(next());
+        else if (name == "--extra")
+            options.extra = next();
+        else if (name == "--show")
+            options.show = next();
+        else if (name == "--failures")
+            options.failures = true;
+        else
+            return std::fprintf(stderr, "unknown option %s\n", name.c_str()), 2;
     }
     if (!options.show.empty()) return show(options.show), 0;
     Scores scores;

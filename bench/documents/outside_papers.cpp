@@ -55,7 +55,8 @@ Truth of_sroie(const json::object& object) {
     std::istringstream words(fold(text_at(object, "date").value_or("")));
     const std::vector<std::string> split{std::istream_iterator<std::string>(words), {}};
     if (const auto date = parse_printed_date(split)) truth.issue_date = date->value.text();
-    if (const auto total = parse_printed_number(fold(text_at(object, "total").value_or("")))) truth.including_tax = total->value;
+    if (const auto total = parse_printed_number(fold(text_at(object, "total").value_or(""))))
+        truth.including_tax = total->value;
     return truth;
 }
 
@@ -69,7 +70,9 @@ Truth of_e_invoice(const InvoiceReading& exact) {
     if (exact.issue_date) truth.issue_date = exact.issue_date->value.text();
     if (exact.due_date) truth.due_date = exact.due_date->value.text();
     if (exact.currency) truth.currency = exact.currency->value;
-    const auto amount = [](const std::optional<AmountReading>& reading) { return reading ? std::optional(reading->value) : std::nullopt; };
+    const auto amount = [](const std::optional<AmountReading>& reading) {
+        return reading ? std::optional(reading->value) : std::nullopt;
+    };
     truth.excluding_tax = amount(exact.total_excluding_tax);
     truth.tax = amount(exact.total_tax);
     truth.including_tax = amount(exact.total_including_tax);
@@ -84,7 +87,8 @@ std::optional<Truth> truth_of(const std::string& text) {
     boost::system::error_code broken;
     const auto value = json::parse(text, broken);
     if (broken) return std::nullopt;
-    if (const auto* list = value.if_array(); list && !list->empty() && list->front().is_object()) return of_invoice2data(list->front().as_object());
+    if (const auto* list = value.if_array(); list && !list->empty() && list->front().is_object())
+        return of_invoice2data(list->front().as_object());
     const auto* object = value.if_object();
     if (!object) return std::nullopt;
     return object->contains("company") ? of_sroie(*object) : of_invoice2data(*object);
@@ -92,7 +96,8 @@ std::optional<Truth> truth_of(const std::string& text) {
 
 bool is_paper(const std::filesystem::path& file) {
     const auto ending = fold(file.extension().string());
-    return ending == ".pdf" || ending == ".jpg" || ending == ".jpeg" || ending == ".png" || ending == ".tif" || ending == ".tiff";
+    return ending == ".pdf" || ending == ".jpg" || ending == ".jpeg" || ending == ".png" || ending == ".tif" ||
+           ending == ".tiff";
 }
 
 }  // namespace
@@ -112,8 +117,10 @@ std::vector<OutsidePaper> outside_papers(const std::filesystem::path& folder) {
         const auto file = folder / line.substr(0, tab);
         const auto truth_file = folder / line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
         if (!is_paper(file) || !std::filesystem::is_regular_file(truth_file)) continue;
-        if (auto truth = truth_of(file_bytes(truth_file))) papers.push_back({file, std::move(*truth)});
-        else std::cerr << truth_file << ": a truth of an unknown kind\n";
+        if (auto truth = truth_of(file_bytes(truth_file)))
+            papers.push_back({file, std::move(*truth)});
+        else
+            std::cerr << truth_file << ": a truth of an unknown kind\n";
     }
     if (papers.empty())
         for (const auto& entry : std::filesystem::directory_iterator(folder))

@@ -18,14 +18,17 @@ bool same_name(const std::string& left, const std::string& right) {
         return out;
     };
     const auto a = core(left), b = core(right);
-    return a == b || (a.size() > 3 && b.size() > 3 && (a.find(b) != std::string::npos || b.find(a) != std::string::npos));
+    return a == b ||
+           (a.size() > 3 && b.size() > 3 && (a.find(b) != std::string::npos || b.find(a) != std::string::npos));
 }
 
 std::string shown(const std::optional<TextReading>& reading) { return reading ? reading->value : "—"; }
 std::string shown(const std::optional<AmountReading>& reading) { return reading ? reading->value.text() : "—"; }
 std::string shown(const std::optional<DateReading>& reading) { return reading ? reading->value.text() : "—"; }
 
-double percentile(std::vector<double> values, double share) {
+double percentile(const std::vector<PageCost>& costs, double PageCost::*part, double share) {
+    std::vector<double> values;
+    for (const auto& cost : costs) values.push_back(cost.*part);
     if (values.empty()) return 0;
     std::sort(values.begin(), values.end());
     return values[std::min(values.size() - 1, static_cast<std::size_t>(share * static_cast<double>(values.size())))];
@@ -33,10 +36,12 @@ double percentile(std::vector<double> values, double share) {
 
 }  // namespace
 
-std::vector<std::string> Scores::add(const std::string& paper_class, const Truth& truth, const InvoiceReading& reading, double seconds_per_page) {
+std::vector<std::string> Scores::add(const std::string& paper_class, const Truth& truth, const InvoiceReading& reading,
+                                     const PageCost& cost) {
     std::vector<std::string> wrong;
-    seconds_[paper_class].push_back(seconds_per_page);
-    const auto judge = [&](const std::string& field, bool right, int confidence, const std::string& read, const std::string& meant) {
+    costs_[paper_class].push_back(cost);
+    const auto judge = [&](const std::string& field, bool right, int confidence, const std::string& read,
+                           const std::string& meant) {
         auto& score = fields_[paper_class][field];
         ++score.asked;
         score.right += right;
@@ -48,18 +53,25 @@ std::vector<std::string> Scores::add(const std::string& paper_class, const Truth
         }
         if (!right) wrong.push_back(field + ": read " + read + " (" + std::to_string(confidence) + "), meant " + meant);
     };
-    const auto text = [&](const std::string& field, const std::optional<std::string>& meant, const std::optional<TextReading>& read, bool name = false) {
+    const auto text = [&](const std::string& field, const std::optional<std::string>& meant,
+                          const std::optional<TextReading>& read, bool name = false) {
         if (!meant) return;
-        const bool right = meant->empty() ? !read : read && (name ? same_name(read->value, *meant) : fold(read->value) == fold(*meant));
+        const bool right = meant->empty()
+                               ? !read
+                               : read && (name ? same_name(read->value, *meant) : fold(read->value) == fold(*meant));
         judge(field, right, read ? read->confidence : 0, shown(read), *meant);
     };
-    const auto amount = [&](const std::string& field, const std::optional<Decimal>& meant, const std::optional<AmountReading>& read) {
+    const auto amount = [&](const std::string& field, const std::optional<Decimal>& meant,
+                            const std::optional<AmountReading>& read) {
         if (meant) judge(field, read && read->value == *meant, read ? read->confidence : 0, shown(read), meant->text());
     };
-    const auto date = [&](const std::string& field, const std::optional<std::string>& meant, const std::optional<DateReading>& read) {
+    const auto date = [&](const std::string& field, const std::optional<std::string>& meant,
+                          const std::optional<DateReading>& read) {
         if (meant) judge(field, read && read->value.text() == *meant, read ? read->confidence : 0, shown(read), *meant);
     };
-    if (truth.type) judge("type", name_of(reading.type) == *truth.type, reading.type_confidence, std::string(name_of(reading.type)), *truth.type);
+    if (truth.type)
+        judge("type", name_of(reading.type) == *truth.type, reading.type_confidence, std::string(name_of(reading.type)),
+              *truth.type);
     text("issuer", truth.issuer, reading.issuer.name, true);
     text("customer", truth.customer, reading.customer.name, true);
     if (truth.issuer_identifier) {
@@ -85,7 +97,8 @@ std::vector<std::string> Scores::add(const std::string& paper_class, const Truth
         std::string read, meant;
         for (const auto& line : reading.lines) read += line.amount.value.rounded(2).text() + " ";
         for (const auto& line : truth.line_amounts) meant += line.rounded(2).text() + " ";
-        judge("lines", read == meant, reading.lines.empty() ? 0 : reading.lines.front().amount.confidence, read.empty() ? "—" : read, meant);
+        judge("lines", read == meant, reading.lines.empty() ? 0 : reading.lines.front().amount.confidence,
+              read.empty() ? "—" : read, meant);
     }
     auto& paper = papers_[paper_class];
     ++paper.asked;
@@ -96,19 +109,25 @@ std::vector<std::string> Scores::add(const std::string& paper_class, const Truth
 void Scores::print() const {
     for (const auto& [paper_class, fields] : fields_) {
         const auto& paper = papers_.at(paper_class);
-        std::printf("\n%s: %d papers, %.1f %% without any error\n", paper_class.c_str(), paper.asked, 100.0 * paper.right / paper.asked);
+        std::printf("\n%s: %d papers, %.1f %% without any error\n", paper_class.c_str(), paper.asked,
+                    100.0 * paper.right / paper.asked);
         int asked = 0, right = 0;
         for (const auto& [field, score] : fields) {
-            std::printf("  %-26s %4d / %4d  %6.1f %%\n", field.c_str(), score.right, score.asked, 100.0 * score.right / score.asked);
+            std::printf("  %-26s %4d / %4d  %6.1f %%\n", field.c_str(), score.right, score.asked,
+                        100.0 * score.right / score.asked);
             asked += score.asked;
             right += score.right;
         }
         std::printf("  %-26s %4d / %4d  %6.2f %%\n", "all fields", right, asked, 100.0 * right / asked);
-        const auto& times = seconds_.at(paper_class);
-        std::printf("  milliseconds a page         p50 %.0f   p95 %.0f\n", 1000 * percentile(times, 0.5), 1000 * percentile(times, 0.95));
+        const auto& costs = costs_.at(paper_class);
+        std::printf("  milliseconds a page         p50 %.0f   p95 %.0f   (processor: p50 %.0f   p95 %.0f)\n",
+                    1000 * percentile(costs, &PageCost::wall, 0.5), 1000 * percentile(costs, &PageCost::wall, 0.95),
+                    1000 * percentile(costs, &PageCost::processor, 0.5),
+                    1000 * percentile(costs, &PageCost::processor, 0.95));
         if (const auto bands = calibration_.find(paper_class); bands != calibration_.end())
             for (const auto& [band, calibration] : bands->second)
-                std::printf("  announced at %s%-4d         %4d fields, %d wrong (%.2f %%)\n", band == 990 ? ">= " : "from ", band, calibration.announced, calibration.wrong,
+                std::printf("  announced at %s%-4d         %4d fields, %d wrong (%.2f %%)\n",
+                            band == 990 ? ">= " : "from ", band, calibration.announced, calibration.wrong,
                             100.0 * calibration.wrong / calibration.announced);
     }
 }

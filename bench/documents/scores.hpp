@@ -11,7 +11,8 @@ namespace daftar::documents {
 
 /// What a paper says, as far as its truth file knows. Absent: not asked.
 struct Truth {
-    std::optional<std::string> type, issuer, customer, issuer_identifier, number, issue_date, due_date, currency, payment_iban, structured_communication;
+    std::optional<std::string> type, issuer, customer, issuer_identifier, number, issue_date, due_date, currency,
+        payment_iban, structured_communication;
     std::optional<Decimal> excluding_tax, tax, including_tax, due;
     std::vector<Decimal> line_amounts;
 };
@@ -20,10 +21,17 @@ struct Score {
     int asked = 0, right = 0;
 };
 
+/// What one page cost, in seconds.
+struct PageCost {
+    double wall = 0;
+    double processor = 0;
+};
+
 class Scores {
 public:
     /// Compares and remembers; the names of wrong fields with what was read and what was meant.
-    std::vector<std::string> add(const std::string& paper_class, const Truth& truth, const InvoiceReading& reading, double seconds_per_page);
+    std::vector<std::string> add(const std::string& paper_class, const Truth& truth, const InvoiceReading& reading,
+                                 const PageCost& cost);
     void print() const;
 
 private:
@@ -31,7 +39,7 @@ private:
         int announced = 0, wrong = 0;
     };
     std::map<std::string, std::map<std::string, Score>> fields_;  ///< class → field
-    std::map<std::string, std::vector<double>> seconds_;
+    std::map<std::string, std::vector<PageCost>> costs_;
     std::map<std::string, std::map<int, Calibration>> calibration_;  ///< class → lowest confidence of the band
     std::map<std::string, Score> papers_;
 };

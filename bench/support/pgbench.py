@@ -53,7 +53,7 @@ def script_of(running, books):
 
 
 def run(running, books, clients, seconds):
-    command = [PROGRAM, "-n", "-M", "prepared", "-c", str(clients), "-j", "2", "-T", str(seconds), "-h", running.socket, "-U", "daftar_server"]
+    command = [PROGRAM, "-n", "-M", "prepared", "-c", str(clients), "-j", str(clients), "-T", str(seconds), "-h", running.socket, "-U", "daftar_server"]
     for number, one in enumerate(books):
         file = running.folder / f"posting-{number}.sql"
         file.write_text(script_of(running, one))

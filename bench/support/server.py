@@ -43,12 +43,17 @@ class Server:
             self.installed = True
         signed_in = self.call("POST", "/api/v1/auth/login", credentials)
         bearer = "Bearer " + signed_in["access_token"]
-        made = self.call("POST", "/api/v1/organizations", {"name": name, "country": "MA"}, bearer)
+
+        def switched(role, **opened):
+            body = {"role_id": role, **opened}
+            return "Bearer " + self.call("POST", "/api/v1/auth/switch-role", body, bearer)["access_token"]
+
         office = next(role["role_id"] for role in signed_in["user"]["roles"] if role["role_type"] == "Admin")
-        switch = "/api/v1/auth/switch-role"
-        bearer = "Bearer " + self.call("POST", switch, {"role_id": office, "open_organization": made["id"]}, bearer)["access_token"]
+        bearer = switched(office)
+        made = self.call("POST", "/api/v1/organizations", {"name": name, "country": "MA"}, bearer)
+        bearer = switched(office, open_organization=made["id"])
         given = self.call("POST", f"/api/v1/users/{signed_in['user']['id']}/roles", {"role_type": "Accountant"}, bearer)
-        bearer = "Bearer " + self.call("POST", switch, {"role_id": given["role_id"]}, bearer)["access_token"]
+        bearer = switched(given["role_id"])
         return bearer
 
     def psql(self, database, statement):
