@@ -141,6 +141,10 @@ TEST_F(Export, AnAlteredOrForeignYearIsRefusedAndNothingIsWritten) {
     auto shifted = exported;
     shifted.replace(shifted.find("\"start_date\":\"2025-01-01\""), 25, "\"start_date\":\"2025-01-02\"");
     EXPECT_EQ(import(later, shifted), "422 year_differs");
+    auto mismatched = exported;
+    mismatched.replace(mismatched.find("\"line_number\":1", mismatched.find("\"matchings\":[{")), 15,
+                       "\"line_number\":9");
+    EXPECT_EQ(import(other, mismatched), "400 invalid_matching");
     EXPECT_EQ(import(other, "{"), "400 invalid_json");
     EXPECT_EQ(import(other, "{}"), "400 bad_input");
     EXPECT_EQ(books.sql("select count(*) from entry where organization_id = '" + other.organization.text() + "'"), "0");

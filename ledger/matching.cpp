@@ -150,23 +150,34 @@ MatchingWriter::MatchingWriter(Context& context, Id<Account> account) : context_
     letter_ = context.maybe<sql::last_letter>(context.organization(), account).value_or("");
 }
 
-Id<Matching> MatchingWriter::write(std::optional<Id<Auxiliary>> auxiliary, const Date& date, std::string_view reason,
-                                   bool is_full, const std::vector<MatchedPart>& parts) {
+Id<Matching> MatchingWriter::add(std::optional<Id<Auxiliary>> auxiliary, const Date& date, std::string_view reason,
+                                 bool is_full, const std::vector<MatchedPart>& parts) {
     const auto id = context_.new_id<Matching>();
     letter_ = next_letter(letter_);
-    context_.later<sql::insert_matching>(context_.organization(), id, account_, auxiliary, letter_, date, reason,
-                                         is_full, context_.principal().user);
-    std::vector<Id<Entry>> entries;
-    std::vector<std::int32_t> numbers;
-    std::vector<std::int64_t> amounts;
+    ids_.push_back(id);
+    auxiliaries_.push_back(auxiliary);
+    letters_.push_back(letter_);
+    dates_.push_back(date);
+    reasons_.emplace_back(reason);
+    full_.push_back(is_full);
     for (const auto& part : parts) {
-        entries.push_back(part.entry_id);
-        numbers.push_back(part.line_number);
-        amounts.push_back(part.amount);
+        matching_of_part_.push_back(id);
+        entries_.push_back(part.entry_id);
+        line_numbers_.push_back(part.line_number);
+        amounts_.push_back(part.amount);
     }
-    context_.later<sql::insert_matching_items>(context_.organization(), id, entries, numbers, amounts);
-    context_.later<sql::settle_items>(context_.organization(), entries, numbers, amounts);
     return id;
+}
+
+void MatchingWriter::flush() {
+    if (ids_.empty()) return;
+    const auto organization = context_.organization();
+    context_.later<sql::insert_matchings>(organization, account_, context_.principal().user, ids_, auxiliaries_,
+                                          letters_, dates_, reasons_, full_);
+    context_.later<sql::insert_matching_items>(organization, matching_of_part_, entries_, line_numbers_, amounts_);
+    context_.later<sql::settle_items>(organization, entries_, line_numbers_, amounts_);
+    ids_.clear(), matching_of_part_.clear(), auxiliaries_.clear(), letters_.clear(), reasons_.clear(), dates_.clear();
+    full_.clear(), entries_.clear(), line_numbers_.clear(), amounts_.clear();
 }
 
 std::vector<MatchingView> read_matchings(Context& context, const std::vector<Id<Matching>>& ids) {
@@ -209,7 +220,8 @@ MatchingView match_lines(Context& context, std::span<const LineToMatch> lines, s
         is_full = is_full && items[i].open_amount == amounts_settled[i];
         if (amounts_settled[i] != 0) parts.push_back({items[i].entry_id, items[i].line_number, amounts_settled[i]});
     }
-    const auto id = writer.write(items.front().auxiliary_id, latest, reason, is_full, parts);
+    const auto id = writer.add(items.front().auxiliary_id, latest, reason, is_full, parts);
+    writer.flush();
     auto view = std::move(read_matchings(context, {id}).at(0));
     context.audit("MATCH", "Matching", id.value,
                   Json::Object{{"account", view.account_code},

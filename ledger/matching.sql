@@ -12,19 +12,20 @@ order by entry_id, line_number for no key update;
 
 -- name: settle_items
 update open_item o set open_amount = o.open_amount - s.part
-from unnest($2::uuid[], $3::int[], $4::bigint[]) as s (entry_id, line_number, part)
+from (select entry_id, line_number, sum(part)::bigint as part
+      from unnest($2::uuid[], $3::int[], $4::bigint[]) as p (entry_id, line_number, part) group by 1, 2) s
 where o.organization_id = $1 and o.entry_id = s.entry_id and o.line_number = s.line_number;
 
 -- name: last_letter -> std::string
 select letter from matching where organization_id = $1 and account_id = $2 order by length(letter) desc, letter desc limit 1;
 
--- name: insert_matching
-insert into matching (organization_id, id, account_id, auxiliary_id, letter, date, reason, is_full, created_by)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+-- name: insert_matchings
+insert into matching (organization_id, account_id, created_by, id, auxiliary_id, letter, date, reason, is_full)
+select $1, $2, $3, m.* from unnest($4::uuid[], $5::uuid[], $6::text[], $7::date[], $8::text[], $9::boolean[]) as m;
 
 -- name: insert_matching_items
 insert into matching_item (organization_id, matching_id, entry_id, line_number, amount)
-select $1, $2, * from unnest($3::uuid[], $4::int[], $5::bigint[]);
+select $1, i.* from unnest($2::uuid[], $3::uuid[], $4::int[], $5::bigint[]) as i;
 
 -- name: find_matchings -> MatchingRow
 select m.id, a.code as account_code, x.code as auxiliary_code, m.letter, m.date, m.reason, m.is_full, m.created_at, m.undone_at

@@ -12,18 +12,29 @@ struct MatchedPart {
 };
 BOOST_DESCRIBE_STRUCT(MatchedPart, (), (entry_id, line_number, amount))
 
+/// Collects matchings and writes them together: thousands cost three statements.
 class MatchingWriter {
 public:
     /// Waits until no other transaction matches lines of this account.
     MatchingWriter(Context& context, Id<Account> account);
-    /// Queues one matching; its parts sum to zero and fit their lines, which are locked.
-    Id<Matching> write(std::optional<Id<Auxiliary>> auxiliary, const Date& date, std::string_view reason, bool is_full,
-                       const std::vector<MatchedPart>& parts);
+    /// Adds one matching; its parts sum to zero and fit their lines, which are locked.
+    Id<Matching> add(std::optional<Id<Auxiliary>> auxiliary, const Date& date, std::string_view reason, bool is_full,
+                     const std::vector<MatchedPart>& parts);
+    /// Writes what was added.
+    void flush();
 
 private:
     Context& context_;
     Id<Account> account_;
     std::string letter_;
+    std::vector<Id<Matching>> ids_, matching_of_part_;
+    std::vector<std::optional<Id<Auxiliary>>> auxiliaries_;
+    std::vector<std::string> letters_, reasons_;
+    std::vector<Date> dates_;
+    std::vector<bool> full_;
+    std::vector<Id<Entry>> entries_;
+    std::vector<std::int32_t> line_numbers_;
+    std::vector<std::int64_t> amounts_;
 };
 
 /// Matchings with their lines, by identifier.

@@ -68,7 +68,7 @@ private:
             parts.push_back({line.entry_id, line.line_number, settled[i]});
             if (settled[i] > 0) report_.matched_total.minor += settled[i];
         }
-        written_.push_back(writer_.write(lines.front().auxiliary_id, latest, proposal.reason, is_full, parts));
+        written_.push_back(writer_.add(lines.front().auxiliary_id, latest, proposal.reason, is_full, parts));
         ++report_.matched_groups;
         report_.matched_lines += static_cast<std::int64_t>(parts.size());
     }
@@ -116,6 +116,7 @@ AutoMatchReport auto_match(Context& context, std::string_view account_code) {
         while (end < lines.size() && lines[end].auxiliary_id == lines[begin].auxiliary_id) ++end;
         matcher.match(std::span(lines).subspan(begin, end - begin), claims_are_debits);
     }
+    writer.flush();
     for (const auto& line : lines) {
         report.remaining_lines += line.open_amount != 0;
         report.remaining_balance.minor += line.open_amount;

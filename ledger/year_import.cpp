@@ -2,7 +2,7 @@
 #include "ledger/books.hpp"
 #include "ledger/entry.hpp"
 #include "ledger/fiscal_year.hpp"
-#include "ledger/matching.hpp"
+#include "ledger/matching_writer.hpp"
 #include "ledger/year_file.hpp"
 #include "ledger/year_file.sql.hpp"
 
@@ -48,7 +48,7 @@ public:
         copy_masters();
         post_opening();
         post_entries();
-        for (const auto& matching : file_.matchings) match(matching);
+        match_all();
         deactivate();
         const auto root = content_root_of(year_to_export(context_, file_.year));
         if (root != file_.content_root || root != content_root_of(file_))
@@ -187,15 +187,53 @@ private:
         flush();
     }
 
-    void match(const YearFileMatching& matching) {
-        std::vector<LineToMatch> lines;
-        for (const auto& line : matching.lines) {
-            if (line.entry < 0 || line.entry >= static_cast<std::int64_t>(posted_.size()))
-                throw BadInput("matchings", "unknown_entry",
-                               "Un lettrage nomme une écriture qui n'est pas dans le fichier.");
-            lines.push_back({posted_[static_cast<std::size_t>(line.entry)], line.line_number, line.amount});
+    /// Checks what `post` cannot: a lettrage names open lines of one account and auxiliary, and settles what they hold.
+    void match(std::size_t number) {
+        const auto& matching = file_.matchings[number];
+        const auto demand = [&](bool sound) {
+            if (!sound)
+                throw BadInput("matchings[" + std::to_string(number) + "]", "invalid_matching",
+                               "Ce lettrage ne correspond pas aux écritures du fichier.");
+        };
+        demand(!matching.lines.empty());
+        std::vector<MatchedPart> parts;
+        std::int64_t sum = 0;
+        bool is_full = true;
+        const YearFileLine* first = nullptr;
+        std::set<std::pair<std::int64_t, std::int32_t>> seen;
+        Date latest = file_.start_date;
+        for (const auto& matched : matching.lines) {
+            demand(matched.entry >= 0 && matched.entry < static_cast<std::int64_t>(posted_.size()));
+            demand(seen.emplace(matched.entry, matched.line_number).second);
+            const auto place = static_cast<std::size_t>(matched.entry);
+            const auto& entry = file_.entries[place];
+            demand(matched.line_number >= 1 && static_cast<std::size_t>(matched.line_number) <= entry.lines.size());
+            const auto& line = entry.lines[static_cast<std::size_t>(matched.line_number) - 1];
+            if (!first) first = &line;
+            demand(entry.kind == EntryKind::movement && collective_.contains(line.account_code) &&
+                   line.account_code == first->account_code && line.auxiliary_code == first->auxiliary_code);
+            const auto part = line.amount.minor > 0 ? matched.amount.minor : -matched.amount.minor;
+            auto& left =
+                left_.try_emplace({matched.entry, matched.line_number}, std::abs(line.amount.minor)).first->second;
+            demand(matched.amount.minor > 0 && matched.amount.minor <= left);
+            left -= matched.amount.minor;
+            is_full = is_full && left == 0;
+            sum += part;
+            latest = std::max(latest, entry.date);
+            parts.push_back({posted_[place], matched.line_number, part});
         }
-        match_lines(context_, lines, matching.reason);
+        demand(sum == 0);
+        auto& writer =
+            writers_.try_emplace(first->account_code, context_, accounts_.at(first->account_code)).first->second;
+        writer.add(line_of(first->account_code, first->auxiliary_code, first->amount).auxiliary, latest,
+                   matching.reason, is_full, parts);
+    }
+
+    void match_all() {
+        for (const auto& account : file_.accounts)
+            if (account.is_collective) collective_.insert(account.code);
+        for (std::size_t i = 0; i < file_.matchings.size(); ++i) match(i);
+        for (auto& [account, writer] : writers_) writer.flush();
     }
 
     /// Last, because entries were posted on them while they were active.
@@ -217,6 +255,9 @@ private:
     std::map<std::string, Id<Account>, std::less<>> accounts_;
     std::map<std::pair<std::string, std::string>, Id<Auxiliary>> auxiliaries_;
     std::vector<Id<Entry>> posted_;
+    std::set<std::string, std::less<>> collective_;
+    std::map<std::pair<std::int64_t, std::int32_t>, std::int64_t> left_;  ///< of a line, by place and number
+    std::map<std::string, MatchingWriter> writers_;                       ///< by account code
 };
 
 }  // namespace
