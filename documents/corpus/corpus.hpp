@@ -16,7 +16,8 @@ struct ScanStyle {
     int noise = 0;            ///< grey levels up or down
 };
 /// The same page as the PNG file of a scanner: grey, leaning, noisy.
-std::string draw_scan(const MadeInvoice& invoice, const PaperStyle& style, bool unseen, const ScanStyle& scan, std::uint64_t seed);
+std::string draw_scan(const MadeInvoice& invoice, const PaperStyle& style, bool unseen, const ScanStyle& scan,
+                      std::uint64_t seed);
 
 /// Amounts and dates as a style prints them.
 std::string printed_amount(Decimal amount, AmountFormat format, const std::string& currency);

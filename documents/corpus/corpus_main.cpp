@@ -1,4 +1,5 @@
-// daftar-corpus FOLDER [COUNT] [SEED]: made papers with their truth beside, known/ and unseen/ layouts apart, some as scans.
+// daftar-corpus FOLDER [COUNT] [SEED]: made papers with their truth beside, known/ and unseen/ layouts apart, some as
+// scans.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -7,7 +8,9 @@
 
 namespace {
 
-void write(const std::filesystem::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+void write(const std::filesystem::path& path, const std::string& bytes) {
+    std::ofstream(path, std::ios::binary) << bytes;
+}
 
 }  // namespace
 

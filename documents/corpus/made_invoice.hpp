@@ -18,7 +18,9 @@ public:
     /// From `low` to `high`, both included.
     int between(int low, int high);
     bool one_in(int times) { return between(1, times) == 1; }
-    template <class List> const auto& pick(const List& list) { return list[static_cast<std::size_t>(between(0, static_cast<int>(std::size(list)) - 1))]; }
+    template <class List> const auto& pick(const List& list) {
+        return list[static_cast<std::size_t>(between(0, static_cast<int>(std::size(list)) - 1))];
+    }
     std::string digits(int count);
 
 private:

@@ -1,5 +1,5 @@
-// How a made paper looks and what it calls things. The two sets are disjoint in geometry and in wording: rules are written
-// looking at `known_styles`, measured on `unseen_styles`.
+// How a made paper looks and what it calls things. The two sets are disjoint in geometry and in wording: rules are
+// written looking at `known_styles`, measured on `unseen_styles`.
 #pragma once
 #include <span>
 #include <string>
@@ -10,7 +10,13 @@ enum class IssuerPlace { top_left, top_right, top_center, footer };
 enum class CustomerPlace { right_labelled, left_labelled, right_plain, left_plain };
 enum class MetaPlace { left_lines, right_lines, row_of_cells, in_title };
 enum class TotalsPlace { right_lines, bottom_row, left_lines, wide_lines };
-enum class Columns { label_quantity_price_amount, quantity_label_price_amount, code_label_quantity_price_rate_amount, label_amount, label_rate_quantity_price_amount };
+enum class Columns {
+    label_quantity_price_amount,
+    quantity_label_price_amount,
+    code_label_quantity_price_rate_amount,
+    label_amount,
+    label_rate_quantity_price_amount
+};
 enum class AmountFormat { spaced_symbol, dotted, english, plain_symbol_first, spaced_plain };
 enum class DateFormat { slashes, dashes_short, words, dots, iso };
 

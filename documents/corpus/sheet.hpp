@@ -14,7 +14,8 @@ public:
     Sheet(cairo_t* cairo, std::string font) : cairo_(cairo), font_(std::move(font)) {}
 
     /// `y` is the top of the text. Returns its width in points.
-    double text(double x, double y, const std::string& words, double size, bool bold = false, Align align = Align::left);
+    double text(double x, double y, const std::string& words, double size, bool bold = false,
+                Align align = Align::left);
     void line(double x0, double y0, double x1, double y1);
     void rectangle(double x, double y, double width, double height);
 

@@ -33,16 +33,24 @@ std::string find_program(const std::string& name) {
     return "";
 }
 
-ExtractedDocument run(const std::string& name, std::span<const std::byte> file, const ExtractLimits& limits, int seconds_max) {
+ExtractedDocument run(const std::string& name, std::span<const std::byte> file, const ExtractLimits& limits,
+                      int seconds_max) {
     const auto program = find_program(name);
     if (program.empty()) return refused("extraction_unavailable");
-    const std::vector<std::string> arguments{"--bytes", std::to_string(limits.bytes_max),
-                                             "--pages", std::to_string(limits.pages_max),
-                                             "--pixels", std::to_string(limits.pixels_max),
-                                             "--native-seconds", std::to_string(limits.native_seconds_max),
-                                             "--recognition-seconds", std::to_string(limits.recognition_seconds_max),
-                                             "--memory-megabytes", std::to_string(limits.memory_megabytes_max),
-                                             "--languages", limits.languages};
+    const std::vector<std::string> arguments{"--bytes",
+                                             std::to_string(limits.bytes_max),
+                                             "--pages",
+                                             std::to_string(limits.pages_max),
+                                             "--pixels",
+                                             std::to_string(limits.pixels_max),
+                                             "--native-seconds",
+                                             std::to_string(limits.native_seconds_max),
+                                             "--recognition-seconds",
+                                             std::to_string(limits.recognition_seconds_max),
+                                             "--memory-megabytes",
+                                             std::to_string(limits.memory_megabytes_max),
+                                             "--languages",
+                                             limits.languages};
     const auto outcome = run_process(program, arguments, file, seconds_max, output_bytes_max);
     if (!outcome.started) return refused("extraction_unavailable");
     if (outcome.overran) return refused("time_exceeded");

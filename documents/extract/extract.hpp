@@ -13,12 +13,12 @@ namespace daftar::documents {
 struct ExtractLimits {
     int bytes_max = 50'000'000;
     int pages_max = 200;
-    int pixels_max = 40'000'000;         ///< per rasterised page or image
-    int native_seconds_max = 20;         ///< wall clock and processor time for native text
-    int recognition_seconds_max = 120;   ///< the same for the pages that need character recognition
-    int memory_megabytes_max = 1'024;    ///< address space of the child; 0: no limit (sanitizer builds)
-    bool recognition = true;             ///< read scanned pages too
-    std::string languages = "fra";       ///< Tesseract languages: "fra" or "fra+ara"
+    int pixels_max = 40'000'000;        ///< per rasterised page or image
+    int native_seconds_max = 20;        ///< wall clock and processor time for native text
+    int recognition_seconds_max = 120;  ///< the same for the pages that need character recognition
+    int memory_megabytes_max = 1'024;   ///< address space of the child; 0: no limit (sanitizer builds)
+    bool recognition = true;            ///< read scanned pages too
+    std::string languages = "fra";      ///< Tesseract languages: "fra" or "fra+ara"
 };
 
 /// Words, places and embedded files of a PDF, JPEG, PNG, TIFF or XML file. Never throws for the file's content: an

@@ -54,7 +54,8 @@ struct ExtractFailure {
 BOOST_DESCRIBE_STRUCT(ExtractFailure, (), (code, message, page))
 
 struct ExtractedDocument {
-    std::string media_type;  ///< application/pdf, application/xml, image/jpeg, image/png, image/tiff; empty when unknown
+    std::string
+        media_type;  ///< application/pdf, application/xml, image/jpeg, image/png, image/tiff; empty when unknown
     std::vector<ExtractedPage> pages;
     std::vector<EmbeddedFile> embedded_files;
     std::optional<ExtractFailure> failure;  ///< set: nothing else is to be relied on, except the pages that are present

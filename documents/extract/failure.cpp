@@ -8,11 +8,14 @@ namespace daftar::documents {
 
 std::string failure_message(std::string_view code) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> sentences{{
-        {"encrypted_document", "Ce PDF est protégé par un mot de passe : enregistrez-le sans protection, puis déposez-le à nouveau."},
+        {"encrypted_document",
+         "Ce PDF est protégé par un mot de passe : enregistrez-le sans protection, puis déposez-le à nouveau."},
         {"broken_document", "Ce fichier est abîmé ou incomplet : il ne peut pas être ouvert."},
         {"too_many_pages", "Ce document a trop de pages : découpez-le avant de le déposer."},
         {"too_large", "Ce fichier est trop volumineux."},
-        {"unsupported_type", "Ce type de fichier n'est pas pris en charge : déposez un PDF, une image JPEG, PNG ou TIFF, ou une facture électronique XML."},
+        {"unsupported_type",
+         "Ce type de fichier n'est pas pris en charge : déposez un PDF, une image JPEG, PNG ou TIFF, ou une facture "
+         "électronique XML."},
         {"time_exceeded", "La lecture de ce fichier prend trop de temps : il est mis de côté."},
         {"memory_exceeded", "La lecture de ce fichier demande trop de mémoire : il est mis de côté."},
         {"extraction_unavailable", "Le lecteur de documents n'est pas disponible ; réessayez plus tard."},

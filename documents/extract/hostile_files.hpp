@@ -11,8 +11,9 @@ namespace daftar::documents {
 
 /// One page of text as PDF content.
 inline QPDFObjectHandle text_page(QPDF& pdf, const std::string& words, const std::string& media_box = "[0 0 595 842]") {
-    auto page = QPDFObjectHandle::parse("<</Type /Page /MediaBox " + media_box +
-                                        " /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> >> >> >>");
+    auto page = QPDFObjectHandle::parse(
+        "<</Type /Page /MediaBox " + media_box +
+        " /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> >> >> >>");
     page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, "BT /F1 12 Tf 72 770 Td (" + words + ") Tj ET"));
     return pdf.makeIndirectObject(page);
 }
@@ -20,13 +21,16 @@ inline QPDFObjectHandle text_page(QPDF& pdf, const std::string& words, const std
 inline std::string written(QPDF& pdf, const std::string& password = "") {
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
-    if (!password.empty()) writer.setR6EncryptionParameters(password.c_str(), "owner", true, true, true, true, true, true, qpdf_r3p_full, true);
+    if (!password.empty())
+        writer.setR6EncryptionParameters(password.c_str(), "owner", true, true, true, true, true, true, qpdf_r3p_full,
+                                         true);
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
     return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
-inline std::string pdf_of(int pages, const std::string& words, const std::string& password = "", const std::string& media_box = "[0 0 595 842]") {
+inline std::string pdf_of(int pages, const std::string& words, const std::string& password = "",
+                          const std::string& media_box = "[0 0 595 842]") {
     QPDF pdf;
     pdf.emptyPDF();
     for (int i = 0; i < pages; ++i) pdf.addPage(text_page(pdf, words, media_box), false);
@@ -47,7 +51,8 @@ inline std::string pdf_bomb(int megabytes) {
     QPDF pdf;
     pdf.emptyPDF();
     auto page = text_page(pdf, "x");
-    page.replaceKey("/Contents", QPDFObjectHandle::newStream(&pdf, std::string(static_cast<std::size_t>(megabytes) << 20, ' ')));
+    page.replaceKey("/Contents",
+                    QPDFObjectHandle::newStream(&pdf, std::string(static_cast<std::size_t>(megabytes) << 20, ' ')));
     pdf.addPage(page, false);
     return written(pdf);
 }

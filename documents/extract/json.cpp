@@ -12,13 +12,18 @@ namespace {
 /// Bytes of the well-formed UTF-8 character at `at`, 0 when it is broken.
 std::size_t character_length(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const std::size_t length = lead < 0x80                   ? 1
+                               : lead >= 0xc2 && lead < 0xe0 ? 2
+                               : lead >= 0xe0 && lead < 0xf0 ? 3
+                               : lead >= 0xf0 && lead < 0xf5 ? 4
+                                                             : 0;
     if (length == 0 || at + length > text.size()) return 0;
     for (std::size_t i = 1; i < length; ++i)
         if ((static_cast<unsigned char>(text[at + i]) & 0xc0) != 0x80) return 0;
     if (length < 3) return length;
     const auto second = static_cast<unsigned char>(text[at + 1]);  // overlong forms, surrogates, beyond U+10FFFF
-    const bool broken = (lead == 0xe0 && second < 0xa0) || (lead == 0xed && second >= 0xa0) || (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second >= 0x90);
+    const bool broken = (lead == 0xe0 && second < 0xa0) || (lead == 0xed && second >= 0xa0) ||
+                        (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second >= 0x90);
     return broken ? 0 : length;
 }
 
@@ -57,8 +62,8 @@ void append_length(std::string& out, float length) {
 void append_word(std::string& out, const Word& word) {
     out += "{\"text\":";
     append_text(out, word.text);
-    for (const auto& [name, length] : {std::pair{"x", word.x}, {"y", word.y}, {"width", word.width}, {"height", word.height},
-                                       {"size", word.size}}) {
+    for (const auto& [name, length] :
+         {std::pair{"x", word.x}, {"y", word.y}, {"width", word.width}, {"height", word.height}, {"size", word.size}}) {
         out += ",\"";
         out += name;
         out += "\":";
@@ -87,13 +92,16 @@ void append_page(std::string& out, const ExtractedPage& page) {
 
 namespace json = boost::json;
 
-std::string text_at(const json::object& object, std::string_view name) { return std::string(object.at(name).as_string()); }
+std::string text_at(const json::object& object, std::string_view name) {
+    return std::string(object.at(name).as_string());
+}
 float length_at(const json::object& object, std::string_view name) { return object.at(name).to_number<float>(); }
 int integer_at(const json::object& object, std::string_view name) { return object.at(name).to_number<int>(); }
 
 Word read_word(const json::object& object) {
-    return {text_at(object, "text"),     length_at(object, "x"),      length_at(object, "y"),   length_at(object, "width"),
-            length_at(object, "height"), integer_at(object, "confidence"), length_at(object, "size")};
+    return {text_at(object, "text"),    length_at(object, "x"),      length_at(object, "y"),
+            length_at(object, "width"), length_at(object, "height"), integer_at(object, "confidence"),
+            length_at(object, "size")};
 }
 
 ExtractedPage read_page(const json::object& object) {
@@ -116,7 +124,8 @@ ExtractedDocument read_document(const json::object& object) {
         document.embedded_files.push_back({text_at(members, "name"), decode_base64(text_at(members, "base64"))});
     }
     if (const auto* failure = object.at("failure").if_object())
-        document.failure = ExtractFailure{text_at(*failure, "code"), text_at(*failure, "message"), integer_at(*failure, "page")};
+        document.failure =
+            ExtractFailure{text_at(*failure, "code"), text_at(*failure, "message"), integer_at(*failure, "page")};
     return document;
 }
 

@@ -57,19 +57,21 @@ bool spawn(pid_t& child, const std::string& program, const std::vector<std::stri
     posix_spawnattr_setsigmask(&attributes, &none);
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    const int result = posix_spawn(&child, program.c_str(), &actions, &attributes, argument_pointers.data(), environment);
+    const int result =
+        posix_spawn(&child, program.c_str(), &actions, &attributes, argument_pointers.data(), environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return result == 0;
 }
 
 /// Feeds and drains until the child closes its output. False when time or size ran out.
-bool exchange(Handle& to_child, Handle& from_child, std::span<const std::byte> input, std::string& output, int seconds_max,
-              std::size_t output_bytes_max) {
+bool exchange(Handle& to_child, Handle& from_child, std::span<const std::byte> input, std::string& output,
+              int seconds_max, std::size_t output_bytes_max) {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds_max);
     char block[65536];
     for (;;) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
         if (left <= 0) return false;
         pollfd waits[2] = {{from_child.number, POLLIN, 0}, {to_child.number, POLLOUT, 0}};
         if (poll(waits, to_child.number >= 0 ? 2 : 1, static_cast<int>(left)) < 0 && errno != EINTR) return false;
@@ -90,8 +92,8 @@ bool exchange(Handle& to_child, Handle& from_child, std::span<const std::byte> i
 
 }  // namespace
 
-ChildOutcome run_process(const std::string& program, const std::vector<std::string>& arguments, std::span<const std::byte> input,
-                         int seconds_max, std::size_t output_bytes_max) {
+ChildOutcome run_process(const std::string& program, const std::vector<std::string>& arguments,
+                         std::span<const std::byte> input, int seconds_max, std::size_t output_bytes_max) {
     ChildOutcome outcome;
     Handle to_child, child_input, from_child, child_output;
     if (!make_pair(to_child, child_input) || !make_pair(from_child, child_output)) return outcome;

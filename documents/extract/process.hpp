@@ -17,7 +17,7 @@ struct ChildOutcome {
 
 /// Empty environment apart from the number of threads; only standard input, output and error are open in the child.
 /// Never throws; a child that does not read or does not end is killed after `seconds_max`.
-ChildOutcome run_process(const std::string& program, const std::vector<std::string>& arguments, std::span<const std::byte> input,
-                         int seconds_max, std::size_t output_bytes_max);
+ChildOutcome run_process(const std::string& program, const std::vector<std::string>& arguments,
+                         std::span<const std::byte> input, int seconds_max, std::size_t output_bytes_max);
 
 }  // namespace daftar::documents

@@ -1,6 +1,6 @@
 // Whether the text that a PDF carries can be relied on, or the page has to be read from its pixels.
-#include "documents/extract/extract.hpp"
 #include "documents/extract/child/extraction.hpp"
+#include "documents/extract/extract.hpp"
 
 namespace daftar::documents {
 namespace {
@@ -11,8 +11,8 @@ bool is_unreadable(std::string_view text, std::size_t at) {
         return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset]) : 0;
     };
     if (byte(0) < 0x20) return true;
-    if (byte(0) == 0xef && byte(1) == 0xbf && byte(2) == 0xbd) return true;                    // U+FFFD
-    return byte(0) == 0xee || (byte(0) == 0xef && byte(1) >= 0x80 && byte(1) <= 0xa3);         // U+E000–U+F8FF
+    if (byte(0) == 0xef && byte(1) == 0xbf && byte(2) == 0xbd) return true;             // U+FFFD
+    return byte(0) == 0xee || (byte(0) == 0xef && byte(1) >= 0x80 && byte(1) <= 0xa3);  // U+E000–U+F8FF
 }
 
 }  // namespace
@@ -24,8 +24,10 @@ bool has_good_text(const ExtractedPage& page) {
             const auto byte = static_cast<unsigned char>(word.text[i]);
             if ((byte & 0xc0) == 0x80) continue;  // inside a character
             ++characters;
-            if (is_unreadable(word.text, i)) ++unreadable;
-            else if (byte >= 0x80 || std::isalnum(byte)) ++letters_and_digits;
+            if (is_unreadable(word.text, i))
+                ++unreadable;
+            else if (byte >= 0x80 || std::isalnum(byte))
+                ++letters_and_digits;
         }
     }
     constexpr std::size_t fewest = 40;  // a stamp or the footer of a scanner program is shorter

@@ -8,11 +8,11 @@ namespace daftar::documents {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, int>, 29> units{{
-    {"zero", 0},     {"un", 1},        {"une", 1},      {"deux", 2},     {"trois", 3},     {"quatre", 4},  {"cinq", 5},
-    {"six", 6},      {"sept", 7},      {"huit", 8},     {"neuf", 9},     {"dix", 10},      {"onze", 11},   {"douze", 12},
-    {"treize", 13},  {"quatorze", 14}, {"quinze", 15},  {"seize", 16},   {"vingt", 20},    {"vingts", 20}, {"trente", 30},
-    {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"septante", 70}, {"huitante", 80}, {"octante", 80}, {"nonante", 90},
-    {"et", 0},
+    {"zero", 0},      {"un", 1},        {"une", 1},      {"deux", 2},      {"trois", 3},      {"quatre", 4},
+    {"cinq", 5},      {"six", 6},       {"sept", 7},     {"huit", 8},      {"neuf", 9},       {"dix", 10},
+    {"onze", 11},     {"douze", 12},    {"treize", 13},  {"quatorze", 14}, {"quinze", 15},    {"seize", 16},
+    {"vingt", 20},    {"vingts", 20},   {"trente", 30},  {"quarante", 40}, {"cinquante", 50}, {"soixante", 60},
+    {"septante", 70}, {"huitante", 80}, {"octante", 80}, {"nonante", 90},  {"et", 0},
 }};
 
 /// One whole number being read: groups below a thousand, then thousands and millions.
@@ -33,8 +33,10 @@ struct Sum {
             for (const auto& [name, value] : units) {
                 if (name != word) continue;
                 // "quatre-vingt" is four times twenty; after a hundred the four is still apart
-                if (value == 20 && group % 10 == 4 && group % 100 < 10) group += 76;
-                else group += value;
+                if (value == 20 && group % 10 == 4 && group % 100 < 10)
+                    group += 76;
+                else
+                    group += value;
                 if (name != "et") ++words;
                 return total <= 1'000'000'000;
             }
@@ -46,7 +48,9 @@ struct Sum {
     std::int64_t value() const { return total + group; }
 };
 
-bool is_cents(std::string_view word) { return word == "centime" || word == "centimes" || word == "cts" || word == "ct"; }
+bool is_cents(std::string_view word) {
+    return word == "centime" || word == "centimes" || word == "cts" || word == "ct";
+}
 
 }  // namespace
 

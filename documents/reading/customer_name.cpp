@@ -15,14 +15,17 @@ int after_label(const Evidence& seen, const Segment& segment) {
     for (const auto& label : seen.labels)
         if (label.first == segment.first && label.weight > 40) from = label.last + 1;
     const auto& tokens = seen.layout.tokens;
-    while (from <= segment.last && !has_letter(tokens[static_cast<std::size_t>(from)].text) && !has_digit(tokens[static_cast<std::size_t>(from)].text)) ++from;
+    while (from <= segment.last && !has_letter(tokens[static_cast<std::size_t>(from)].text) &&
+           !has_digit(tokens[static_cast<std::size_t>(from)].text))
+        ++from;
     return from;
 }
 
 bool may_be_name(const Evidence& seen, int first, int last, const std::optional<TextReading>& issuer) {
     const auto text = fold(seen.layout.text(first, last));
     return has_letter(text) && !is_address(text) && length_of(text) > 2 && last - first < 9 && !text.ends_with(':') &&
-           std::all_of(seen.values.taken.begin() + first, seen.values.taken.begin() + last + 1, [](char taken) { return taken != 'i' && taken != 'd'; }) &&
+           std::all_of(seen.values.taken.begin() + first, seen.values.taken.begin() + last + 1,
+                       [](char taken) { return taken != 'i' && taken != 'd'; }) &&
            (!issuer || core_of(issuer->value) != core_of(text));
 }
 
@@ -45,29 +48,39 @@ std::string core_of(std::string_view name) {
 
 bool is_address(const std::string& folded) {
     static constexpr std::array<std::string_view, 34> streets{
-        "rue ",    "avenue ", "boulevard ", "bd ",    "bd. ",  "av. ",   "av ",      "place ",  "chemin ",  "route ", "impasse ", "allee ", "lot ",   "quartier ", "zone ", "z.i", "straat", "laan ",
-        "steenweg", "weg ",   "strasse",    "str. ",  "street", " road", "jalan ",   "plein ",  "angle ",   "immeuble ", "imm. ", "etage", "b.p", "cedex", "hay ", "postbus "};
-    for (const std::string_view name : {"sdc ", "syndic", "copropriete", "residence ", "acp ", "vme ", "sci ", "immeuble "})
+        "rue ",      "avenue ",  "boulevard ", "bd ",   "bd. ",      "av. ",  "av ",     "place ", "chemin ",
+        "route ",    "impasse ", "allee ",     "lot ",  "quartier ", "zone ", "z.i",     "straat", "laan ",
+        "steenweg",  "weg ",     "strasse",    "str. ", "street",    " road", "jalan ",  "plein ", "angle ",
+        "immeuble ", "imm. ",    "etage",      "b.p",   "cedex",     "hay ",  "postbus "};
+    for (const std::string_view name :
+         {"sdc ", "syndic", "copropriete", "residence ", "acp ", "vme ", "sci ", "immeuble "})
         if (folded.starts_with(name)) return false;
     if (is_town_line(folded)) return true;
     if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') return true;
-    return std::any_of(streets.begin(), streets.end(), [&](std::string_view word) {
-        const auto at = folded.find(word);
-        return at != std::string::npos && (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == ',' || word.front() == ' ' || word == "straat" || word == "strasse" || word == "steenweg");
-    }) && (has_digit(folded) || folded.find(',') != std::string::npos || folded.size() < 60);
+    return std::any_of(streets.begin(), streets.end(),
+                       [&](std::string_view word) {
+                           const auto at = folded.find(word);
+                           return at != std::string::npos &&
+                                  (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == ',' || word.front() == ' ' ||
+                                   word == "straat" || word == "strasse" || word == "steenweg");
+                       }) &&
+           (has_digit(folded) || folded.find(',') != std::string::npos || folded.size() < 60);
 }
 
 std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::optional<TextReading>& issuer) {
     const auto& layout = seen.layout;
     for (const auto& town : layout.segments) {
-        if (town.area.page != 1 || !is_town_line(fold(layout.text(town.first, town.last))) || town.area.y0 > 0.45f * layout.pages[0].y1) continue;
+        if (town.area.page != 1 || !is_town_line(fold(layout.text(town.first, town.last))) ||
+            town.area.y0 > 0.45f * layout.pages[0].y1)
+            continue;
         const float height = town.area.height();
         const Segment* top = &town;
         for (int lines = 0; lines < 5; ++lines) {
             const Segment* above = nullptr;
             for (const auto& segment : layout.segments)
-                if (segment.area.page == 1 && segment.area.y1 <= top->area.y0 + 3 && top->area.y0 - segment.area.y1 < 1.2f * height &&
-                    std::abs(segment.area.x0 - town.area.x0) < 8 && (!above || segment.area.y0 > above->area.y0))
+                if (segment.area.page == 1 && segment.area.y1 <= top->area.y0 + 3 &&
+                    top->area.y0 - segment.area.y1 < 1.2f * height && std::abs(segment.area.x0 - town.area.x0) < 8 &&
+                    (!above || segment.area.y0 > above->area.y0))
                     above = &segment;
             if (!above || !may_be_name(seen, above->first, above->last, std::nullopt)) {
                 if (!above || !is_address(fold(layout.text(above->first, above->last)))) break;
@@ -76,20 +89,26 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
         }
         if (top == &town || !may_be_name(seen, top->first, top->last, issuer)) continue;
         Area block = joined(top->area, town.area);
-        if (issuer && issuer->page == 1 && block.y0 > 0 && std::any_of(layout.segments.begin(), layout.segments.end(), [&](const Segment& segment) {
-                return segment.area.page == 1 && segment.area.y0 > block.y0 - 1 && segment.area.y1 < block.y1 + 1 && shared_width(segment.area, block) > 0 &&
+        if (issuer && issuer->page == 1 && block.y0 > 0 &&
+            std::any_of(layout.segments.begin(), layout.segments.end(), [&](const Segment& segment) {
+                return segment.area.page == 1 && segment.area.y0 > block.y0 - 1 && segment.area.y1 < block.y1 + 1 &&
+                       shared_width(segment.area, block) > 0 &&
                        core_of(layout.text(segment.first, segment.last)) == core_of(issuer->value);
             }))
             continue;
         // The issuer's block goes on with a telephone, a site or an e-mail.
-        const bool issuers = std::any_of(seen.values.identifiers.begin(), seen.values.identifiers.end(), [&](const IdentifierValue& identifier) {
-            const bool address = identifier.kind == "email" || identifier.kind == "website" || identifier.kind == "iban";
-            return address && identifier.area.page == 1 && identifier.area.y0 - block.y1 < 2.5f * height && identifier.area.y0 > block.y0 - 2 &&
-                   shared_width(identifier.area, {0, block.x0 - 5, 0, block.x1 + 120, 0}) > 0;
-        });
+        const bool issuers = std::any_of(
+            seen.values.identifiers.begin(), seen.values.identifiers.end(), [&](const IdentifierValue& identifier) {
+                const bool address =
+                    identifier.kind == "email" || identifier.kind == "website" || identifier.kind == "iban";
+                return address && identifier.area.page == 1 && identifier.area.y0 - block.y1 < 2.5f * height &&
+                       identifier.area.y0 > block.y0 - 2 &&
+                       shared_width(identifier.area, {0, block.x0 - 5, 0, block.x1 + 120, 0}) > 0;
+            });
         if (issuers) continue;
         for (const auto& identifier : seen.values.identifiers)
-            if (identifier.area.page == 1 && identifier.area.y0 >= block.y1 - 2 && identifier.area.y0 - block.y1 < 1.6f * height && shared_width(identifier.area, block) > 0)
+            if (identifier.area.page == 1 && identifier.area.y0 >= block.y1 - 2 &&
+                identifier.area.y0 - block.y1 < 1.6f * height && shared_width(identifier.area, block) > 0)
                 block = joined(block, identifier.area);
         block.x0 -= 1;
         block.y0 -= 1;
@@ -100,8 +119,8 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
     return std::nullopt;
 }
 
-std::optional<TextReading> find_customer_name(const Evidence& seen, const std::vector<Area>& customer, const std::optional<TextReading>& issuer,
-                                              const ReadingKnowledge& known) {
+std::optional<TextReading> find_customer_name(const Evidence& seen, const std::vector<Area>& customer,
+                                              const std::optional<TextReading>& issuer, const ReadingKnowledge& known) {
     const auto& layout = seen.layout;
     for (const auto& own : known.ourselves)
         for (const auto& name : own.names)
@@ -114,7 +133,9 @@ std::optional<TextReading> find_customer_name(const Evidence& seen, const std::v
         const Segment* best = nullptr;
         int first = 0;
         for (const auto& segment : layout.segments) {
-            if (segment.area.page != region.page || segment.area.middle_y() < region.y0 || segment.area.middle_y() > region.y1 || shared_width(segment.area, region) <= 0) continue;
+            if (segment.area.page != region.page || segment.area.middle_y() < region.y0 ||
+                segment.area.middle_y() > region.y1 || shared_width(segment.area, region) <= 0)
+                continue;
             const int from = after_label(seen, segment);
             if (from > segment.last || !may_be_name(seen, from, segment.last, issuer)) continue;
             if (!best || segment.area.y0 < best->area.y0 - 2) {
@@ -122,7 +143,10 @@ std::optional<TextReading> find_customer_name(const Evidence& seen, const std::v
                 first = from;
             }
         }
-        if (best) return make_reading<TextReading>(layout.text(first, best->last), layout.area(first, best->last), bounded(930, layout.confidence(first, best->last), false), "bloc du client");
+        if (best)
+            return make_reading<TextReading>(layout.text(first, best->last), layout.area(first, best->last),
+                                             bounded(930, layout.confidence(first, best->last), false),
+                                             "bloc du client");
     }
     return std::nullopt;
 }

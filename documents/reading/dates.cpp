@@ -12,14 +12,16 @@ namespace {
 
 /// Names and abbreviations, folded.
 constexpr std::array<std::pair<std::string_view, unsigned>, 57> months{{
-    {"janvier", 1},   {"janv", 1},     {"january", 1},   {"jan", 1},      {"januari", 1},  {"januar", 1},    {"fevrier", 2},  {"fevr", 2},
-    {"fev", 2},       {"february", 2}, {"feb", 2},       {"februari", 2}, {"februar", 2},  {"mars", 3},      {"mar", 3},      {"march", 3},
-    {"maart", 3},     {"mrt", 3},      {"marz", 3},      {"maerz", 3},    {"avril", 4},    {"avr", 4},       {"april", 4},    {"apr", 4},
-    {"mai", 5},       {"may", 5},      {"mei", 5},       {"juin", 6},     {"june", 6},     {"jun", 6},       {"juni", 6},     {"juillet", 7},
-    {"juil", 7},      {"july", 7},     {"jul", 7},       {"juli", 7},     {"aout", 8},     {"august", 8},    {"aug", 8},      {"augustus", 8},
-    {"septembre", 9}, {"september", 9}, {"sept", 9},     {"sep", 9},      {"octobre", 10}, {"october", 10},  {"oct", 10},     {"oktober", 10},
-    {"okt", 10},      {"novembre", 11}, {"november", 11}, {"nov", 11},    {"decembre", 12}, {"december", 12}, {"dec", 12},    {"dezember", 12},
-    {"dez", 12},      
+    {"janvier", 1}, {"janv", 1},      {"january", 1},   {"jan", 1},      {"januari", 1},   {"januar", 1},
+    {"fevrier", 2}, {"fevr", 2},      {"fev", 2},       {"february", 2}, {"feb", 2},       {"februari", 2},
+    {"februar", 2}, {"mars", 3},      {"mar", 3},       {"march", 3},    {"maart", 3},     {"mrt", 3},
+    {"marz", 3},    {"maerz", 3},     {"avril", 4},     {"avr", 4},      {"april", 4},     {"apr", 4},
+    {"mai", 5},     {"may", 5},       {"mei", 5},       {"juin", 6},     {"june", 6},      {"jun", 6},
+    {"juni", 6},    {"juillet", 7},   {"juil", 7},      {"july", 7},     {"jul", 7},       {"juli", 7},
+    {"aout", 8},    {"august", 8},    {"aug", 8},       {"augustus", 8}, {"septembre", 9}, {"september", 9},
+    {"sept", 9},    {"sep", 9},       {"octobre", 10},  {"october", 10}, {"oct", 10},      {"oktober", 10},
+    {"okt", 10},    {"novembre", 11}, {"november", 11}, {"nov", 11},     {"decembre", 12}, {"december", 12},
+    {"dec", 12},    {"dezember", 12}, {"dez", 12},
 }};
 
 std::optional<int> whole_number(std::string_view text, std::size_t digits_min, std::size_t digits_max) {
@@ -36,7 +38,8 @@ std::optional<int> year_of(std::string_view text) {
 }
 
 std::string_view without_end(std::string_view text) {
-    while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ';' || text.back() == ')' || text.back() == ':'))
+    while (!text.empty() &&
+           (text.back() == ',' || text.back() == '.' || text.back() == ';' || text.back() == ')' || text.back() == ':'))
         text.remove_suffix(1);
     while (!text.empty() && text.front() == '(') text.remove_prefix(1);
     return text;
@@ -46,7 +49,8 @@ std::string_view without_end(std::string_view text) {
 std::optional<int> day_of(std::string_view text) {
     text = without_end(text);
     for (const std::string_view suffix : {"er", "st", "nd", "rd", "th", "e"})
-        if (text.size() > suffix.size() && text.ends_with(suffix) && is_digits(text.substr(0, text.size() - suffix.size()))) {
+        if (text.size() > suffix.size() && text.ends_with(suffix) &&
+            is_digits(text.substr(0, text.size() - suffix.size()))) {
             text.remove_suffix(suffix.size());
             break;
         }
@@ -72,7 +76,8 @@ std::optional<PrintedDate> numeric(std::string_view text, bool month_first) {
         if (const auto year = whole_number(parts[0], 4, 4)) {
             const auto month = whole_number(parts[1], 1, 2), day = whole_number(parts[2].substr(0, 2), 1, 2);
             if (!month || !day || *year < 1990 || (parts[2].size() > 2 && parts[2][2] != 't')) return std::nullopt;
-            if (const auto date = Date::make(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day))) return PrintedDate{*date, 1};
+            if (const auto date = Date::make(*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)))
+                return PrintedDate{*date, 1};
             return std::nullopt;
         }
         const auto first = whole_number(parts[0], 1, 2), year = year_of(parts[2]);
@@ -80,8 +85,10 @@ std::optional<PrintedDate> numeric(std::string_view text, bool month_first) {
         auto day = first, month = whole_number(parts[1], 1, 2);
         bool exchanged = false;
         if (!month) {  // 27-MAR-2018
-            if (const auto named = month_of(parts[1])) month = static_cast<int>(named);
-            else return std::nullopt;
+            if (const auto named = month_of(parts[1]))
+                month = static_cast<int>(named);
+            else
+                return std::nullopt;
         } else if (*month > 12 || (month_first && *day <= 12)) {
             std::swap(day, month);
             exchanged = true;
@@ -146,8 +153,8 @@ std::optional<PrintedDate> parse_printed_date(std::span<const std::string> words
     // "12 / 03 / 2025", "12 /03/ 2025": glued back together
     std::string glued = words[0];
     for (std::size_t i = 1; i < words.size() && i < 5; ++i) {
-        const bool joins = words[i].starts_with('/') || glued.ends_with('/') || words[i].starts_with('.') || glued.ends_with('.') ||
-                           words[i] == "-" || glued.ends_with('-');
+        const bool joins = words[i].starts_with('/') || glued.ends_with('/') || words[i].starts_with('.') ||
+                           glued.ends_with('.') || words[i] == "-" || glued.ends_with('-');
         if (!joins) break;
         glued += words[i];
         if (auto found = numeric(glued, month_first)) {

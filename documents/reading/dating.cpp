@@ -19,16 +19,19 @@ std::map<Meaning, std::vector<Choice>> announced_dates(const Evidence& seen) {
         Choice best;
         Meaning meaning{};
         for (const auto& label : seen.labels) {
-            if (label.meaning != Meaning::issue_date && label.meaning != Meaning::due_date && label.meaning != Meaning::other_date &&
-                label.meaning != Meaning::period && label.meaning != Meaning::other_number)
+            if (label.meaning != Meaning::issue_date && label.meaning != Meaning::due_date &&
+                label.meaning != Meaning::other_date && label.meaning != Meaning::period &&
+                label.meaning != Meaning::other_number)
                 continue;
             if (label.first >= value.first && label.last <= value.last) continue;
             const auto near = nearness(seen, label, value.area);
             // Between two labels on a row, the nearer one speaks.
             const float gap = near.side == Side::right ? std::max(0.0f, value.area.x0 - label.area.x1) : 60.0f;
             float score = near.score * static_cast<float>(label.weight) / 100 - std::min(gap, 300.0f) / 1500;
-            if (near.side == Side::right && std::any_of(seen.values.dates.begin(), seen.values.dates.end(), [&](const DateValue& other) {
-                    return &other != &value && other.area.x0 > label.area.x1 - 2 && other.area.x1 < value.area.x0 && same_row(other.area, value.area) > 0.5f;
+            if (near.side == Side::right &&
+                std::any_of(seen.values.dates.begin(), seen.values.dates.end(), [&](const DateValue& other) {
+                    return &other != &value && other.area.x0 > label.area.x1 - 2 && other.area.x1 < value.area.x0 &&
+                           same_row(other.area, value.area) > 0.5f;
                 }))
                 score *= 0.6f;
             if (near.side == Side::none || score <= best.score) continue;
@@ -47,11 +50,14 @@ void find_period(const Evidence& seen, InvoiceReading& out) {
     const auto& dates = seen.values.dates;
     for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
         const auto &from = dates[i], &to = dates[i + 1];
-        if (to.first <= from.last || to.first > from.last + 3 || from.area.page != to.area.page || !(from.date < to.date)) continue;
+        if (to.first <= from.last || to.first > from.last + 3 || from.area.page != to.area.page ||
+            !(from.date < to.date))
+            continue;
         bool linked = false;
         for (int t = from.last + 1; t < to.first; ++t) {
             const auto& word = seen.layout.tokens[static_cast<std::size_t>(t)].folded;
-            linked = linked || word == "au" || word == "a" || word == "-" || word == "to" || word == "tot" || word == "bis" || word == "t/m" || word == "and";
+            linked = linked || word == "au" || word == "a" || word == "-" || word == "to" || word == "tot" ||
+                     word == "bis" || word == "t/m" || word == "and";
         }
         if (!linked || same_row(from.area, to.area) < 0.3f || days_between(from.date, to.date) > 400) continue;
         out.period_start = make_reading<DateReading>(from.date, from.area, 950, "période imprimée");
@@ -66,7 +72,8 @@ bool plausible(const DateValue& value, const ReadingKnowledge& known) {
 
 bool belongs_to_period(const DateValue& value, const InvoiceReading& out) {
     const auto at = [&](const std::optional<DateReading>& reading) {
-        return reading && reading->page == value.area.page && reading->box.x == box_of(value.area).x && reading->box.y == box_of(value.area).y;
+        return reading && reading->page == value.area.page && reading->box.x == box_of(value.area).x &&
+               reading->box.y == box_of(value.area).y;
     };
     return at(out.period_start) || at(out.period_end);
 }
@@ -82,33 +89,39 @@ void decide_dates(const Evidence& seen, const ReadingKnowledge& known, InvoiceRe
     if (const auto& list = announced[Meaning::issue_date]; !list.empty()) {
         const auto& best = list.front();
         int confidence = best.score > 0.85f ? 992 : best.score > 0.55f ? 955 : 850;
-        const auto rival = std::find_if(list.begin(), list.end(), [&](const Choice& other) { return !(other.value->date == best.value->date); });
+        const auto rival = std::find_if(list.begin(), list.end(),
+                                        [&](const Choice& other) { return !(other.value->date == best.value->date); });
         if (rival != list.end() && rival->score > best.score - 0.08f) confidence = 780;
         if (best.value->ambiguous && seen.language == "en") confidence = std::min(confidence, 800);
-        out.issue_date = make_reading<DateReading>(best.value->date, best.value->area, bounded(confidence, best.value->confidence, false), best.reason);
+        out.issue_date = make_reading<DateReading>(best.value->date, best.value->area,
+                                                   bounded(confidence, best.value->confidence, false), best.reason);
     } else {
         // Without a label: the highest date of the first page that nothing else claims.
         for (const auto& value : seen.values.dates) {
             const bool claimed = std::any_of(announced.begin(), announced.end(), [&](const auto& entry) {
-                return std::any_of(entry.second.begin(), entry.second.end(), [&](const Choice& choice) { return choice.value == &value; });
+                return std::any_of(entry.second.begin(), entry.second.end(),
+                                   [&](const Choice& choice) { return choice.value == &value; });
             });
             if (claimed || !plausible(value, known) || belongs_to_period(value, out)) continue;
             const bool alone = seen.values.dates.size() == 1;
-            out.issue_date = make_reading<DateReading>(value.date, value.area, bounded(alone ? 900 : 800, value.confidence, false),
-                                                       alone ? "seule date imprimée" : "première date imprimée");
+            out.issue_date =
+                make_reading<DateReading>(value.date, value.area, bounded(alone ? 900 : 800, value.confidence, false),
+                                          alone ? "seule date imprimée" : "première date imprimée");
             break;
         }
     }
     for (const auto& choice : announced[Meaning::due_date]) {
         if (out.issue_date && choice.value->date < out.issue_date->value) continue;
-        out.due_date = make_reading<DateReading>(choice.value->date, choice.value->area,
-                                                 bounded(choice.score > 0.8f ? 990 : 930, choice.value->confidence, false), choice.reason);
+        out.due_date = make_reading<DateReading>(
+            choice.value->date, choice.value->area,
+            bounded(choice.score > 0.8f ? 990 : 930, choice.value->confidence, false), choice.reason);
         break;
     }
     if (out.issue_date && out.due_date) {
         const int days = days_between(out.issue_date->value, out.due_date->value);
         const bool sound = days >= 0 && days <= 200;
-        out.checks.push_back({"dates_in_order", sound, "L'échéance suit la date de facture de " + std::to_string(days) + " jours."});
+        out.checks.push_back(
+            {"dates_in_order", sound, "L'échéance suit la date de facture de " + std::to_string(days) + " jours."});
         if (!sound) out.due_date->confidence = std::min(out.due_date->confidence, 700);
     }
 }

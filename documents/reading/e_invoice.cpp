@@ -17,7 +17,8 @@ void check_totals(InvoiceReading& out) {
 }
 
 template <class Reading> void take_place(std::optional<Reading>& exact, const std::optional<Reading>& printed) {
-    if (!exact) exact = printed;
+    if (!exact)
+        exact = printed;
     else if (printed && printed->value == exact->value) {
         exact->page = printed->page;
         exact->box = printed->box;
@@ -41,7 +42,8 @@ std::optional<AmountReading> exact_amount(const std::string& text) {
 
 std::optional<DateReading> exact_date(const std::string& text) {
     auto plain = text.substr(0, 10);
-    if (is_digits(text) && text.size() == 8) plain = text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6, 2);
+    if (is_digits(text) && text.size() == 8)
+        plain = text.substr(0, 4) + "-" + text.substr(4, 2) + "-" + text.substr(6, 2);
     const auto value = Date::parse(plain);
     if (!value) return std::nullopt;
     return make_reading<DateReading>(*value, Area{}, 998, reason);
@@ -51,12 +53,18 @@ void add_exact_identifier(PartyReading& party, const std::string& text, const st
     auto value = registry::canonical(text);
     if (value.empty()) return;
     std::string kind;
-    if (registry::is_valid_vat(value) || scheme == "VA" || scheme == "VAT") kind = "eu_vat";
-    else if (scheme == "0002" || (is_digits(value) && value.size() == 9)) kind = value.size() == 14 ? "fr_siret" : "fr_siren";
-    else if (scheme == "0009" || (is_digits(value) && value.size() == 14)) kind = "fr_siret";
-    else if (scheme == "0208" || registry::is_valid_be_enterprise(value)) kind = "be_enterprise";
-    else if (scheme == "0106") kind = "nl_kvk";
-    else if (registry::is_valid_ice(value)) kind = "ma_ice";
+    if (registry::is_valid_vat(value) || scheme == "VA" || scheme == "VAT")
+        kind = "eu_vat";
+    else if (scheme == "0002" || (is_digits(value) && value.size() == 9))
+        kind = value.size() == 14 ? "fr_siret" : "fr_siren";
+    else if (scheme == "0009" || (is_digits(value) && value.size() == 14))
+        kind = "fr_siret";
+    else if (scheme == "0208" || registry::is_valid_be_enterprise(value))
+        kind = "be_enterprise";
+    else if (scheme == "0106")
+        kind = "nl_kvk";
+    else if (registry::is_valid_ice(value))
+        kind = "ma_ice";
     if (kind.empty()) return;
     for (const auto& other : party.identifiers)
         if (other.kind == kind && other.text.value == value) return;
@@ -73,7 +81,8 @@ void make_positive(InvoiceReading& out) {
     const bool negative = out.total_including_tax && out.total_including_tax->value.units < 0;
     if (negative && out.type == DocumentType::supplier_invoice) out.type = DocumentType::credit_note;
     if (!negative) return;
-    for (auto* amount : {&out.total_excluding_tax, &out.total_tax, &out.total_including_tax, &out.amount_due, &out.amount_paid})
+    for (auto* amount :
+         {&out.total_excluding_tax, &out.total_tax, &out.total_including_tax, &out.amount_due, &out.amount_paid})
         if (*amount) (*amount)->value = magnitude((*amount)->value);
     for (auto& tax : out.taxes) {
         tax.base.value = magnitude(tax.base.value);
@@ -87,9 +96,12 @@ std::optional<InvoiceReading> read_e_invoice(std::string_view xml) {
     const auto root = document.root();
     const auto name = root.name();
     InvoiceReading out;
-    if (name == "CrossIndustryInvoice" || name == "CrossIndustryDocument") out = read_cii(root);
-    else if (name == "Invoice" || name == "CreditNote") out = read_ubl(root);
-    else return std::nullopt;
+    if (name == "CrossIndustryInvoice" || name == "CrossIndustryDocument")
+        out = read_cii(root);
+    else if (name == "Invoice" || name == "CreditNote")
+        out = read_ubl(root);
+    else
+        return std::nullopt;
     if (!out.number && !out.total_including_tax) return std::nullopt;
     out.from_e_invoice = true;
     out.type_confidence = 998;

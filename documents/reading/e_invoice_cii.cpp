@@ -16,7 +16,8 @@ void read_party(const XmlElement& from, PartyReading& out) {
     out.country = from.text("PostalTradeAddress/CountryID");
     const auto legal = from.at("SpecifiedLegalOrganization/ID");
     add_exact_identifier(out, legal.text(), legal.attribute("schemeID"));
-    for (const auto& tax : from.children("SpecifiedTaxRegistration")) add_exact_identifier(out, tax.text("ID"), tax.at("ID").attribute("schemeID"));
+    for (const auto& tax : from.children("SpecifiedTaxRegistration"))
+        add_exact_identifier(out, tax.text("ID"), tax.at("ID").attribute("schemeID"));
 }
 
 void read_line(const XmlElement& from, InvoiceReading& out) {
@@ -41,7 +42,8 @@ void read_line(const XmlElement& from, InvoiceReading& out) {
 void read_settlement(const XmlElement& from, InvoiceReading& out) {
     out.currency = exact_text(from.text("InvoiceCurrencyCode"));
     for (const auto& means : from.children("SpecifiedTradeSettlementPaymentMeans"))
-        if (!out.payment_iban) out.payment_iban = exact_text(registry::canonical(means.text("PayeePartyCreditorFinancialAccount/IBANID")));
+        if (!out.payment_iban)
+            out.payment_iban = exact_text(registry::canonical(means.text("PayeePartyCreditorFinancialAccount/IBANID")));
     for (const auto& tax : from.children("ApplicableTradeTax")) {
         const auto rate = exact_amount(either(tax, "RateApplicablePercent", "ApplicablePercent").text());
         const auto base = exact_amount(tax.text("BasisAmount")), amount = exact_amount(tax.text("CalculatedAmount"));
@@ -51,10 +53,12 @@ void read_settlement(const XmlElement& from, InvoiceReading& out) {
     out.period_end = exact_date(from.text("BillingSpecifiedPeriod/EndDateTime/DateTimeString"));
     for (const auto& terms : from.children("SpecifiedTradePaymentTerms"))
         if (!out.due_date) out.due_date = exact_date(terms.text("DueDateDateTime/DateTimeString"));
-    const auto sums = either(from, "SpecifiedTradeSettlementHeaderMonetarySummation", "SpecifiedTradeSettlementMonetarySummation");
+    const auto sums =
+        either(from, "SpecifiedTradeSettlementHeaderMonetarySummation", "SpecifiedTradeSettlementMonetarySummation");
     out.total_excluding_tax = exact_amount(sums.text("TaxBasisTotalAmount"));
     for (const auto& tax : sums.children("TaxTotalAmount"))
-        if (!out.total_tax || !out.currency || tax.attribute("currencyID") == out.currency->value) out.total_tax = exact_amount(tax.text());
+        if (!out.total_tax || !out.currency || tax.attribute("currencyID") == out.currency->value)
+            out.total_tax = exact_amount(tax.text());
     out.total_including_tax = exact_amount(sums.text("GrandTotalAmount"));
     out.amount_paid = exact_amount(sums.text("TotalPrepaidAmount"));
     if (out.amount_paid && out.amount_paid->value.units == 0) out.amount_paid.reset();
@@ -75,8 +79,10 @@ InvoiceReading read_cii(const XmlElement& root) {
     const auto agreement = either(transaction, "ApplicableHeaderTradeAgreement", "ApplicableSupplyChainTradeAgreement");
     read_party(agreement.at("SellerTradeParty"), out.issuer);
     read_party(agreement.at("BuyerTradeParty"), out.customer);
-    out.order_number = exact_text(either(agreement.at("BuyerOrderReferencedDocument"), "IssuerAssignedID", "ID").text());
-    read_settlement(either(transaction, "ApplicableHeaderTradeSettlement", "ApplicableSupplyChainTradeSettlement"), out);
+    out.order_number =
+        exact_text(either(agreement.at("BuyerOrderReferencedDocument"), "IssuerAssignedID", "ID").text());
+    read_settlement(either(transaction, "ApplicableHeaderTradeSettlement", "ApplicableSupplyChainTradeSettlement"),
+                    out);
     for (const auto& line : transaction.children("IncludedSupplyChainTradeLineItem")) read_line(line, out);
     return out;
 }

@@ -38,7 +38,8 @@ TEST(EInvoice, UblIsReadExactly) {
 
 TEST(EInvoice, NegativeTotalsAreACreditNote) {
     std::string negative = ubl;
-    for (const auto* amount : {"121.00</cbc:TaxInclusiveAmount", "100.00</cbc:TaxExclusiveAmount"}) negative.insert(negative.find(amount), "-");
+    for (const auto* amount : {"121.00</cbc:TaxInclusiveAmount", "100.00</cbc:TaxExclusiveAmount"})
+        negative.insert(negative.find(amount), "-");
     const auto reading = read_e_invoice(negative);
     ASSERT_TRUE(reading);
     EXPECT_EQ(reading->type, DocumentType::credit_note);
@@ -50,8 +51,10 @@ TEST(EInvoice, OtherAndHostileXmlIsNothing) {
     EXPECT_FALSE(read_e_invoice("<a/>"));
     EXPECT_FALSE(read_e_invoice("<Invoice>"));
     EXPECT_FALSE(read_e_invoice(std::string(ubl).substr(0, 400)));
-    EXPECT_FALSE(read_e_invoice(R"(<!DOCTYPE Invoice [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><Invoice><ID>&b;</ID></Invoice>)"));
-    EXPECT_FALSE(read_e_invoice(R"(<!DOCTYPE Invoice [<!ENTITY file SYSTEM "file:///etc/passwd">]><Invoice><ID>&file;</ID></Invoice>)"));
+    EXPECT_FALSE(read_e_invoice(
+        R"(<!DOCTYPE Invoice [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><Invoice><ID>&b;</ID></Invoice>)"));
+    EXPECT_FALSE(read_e_invoice(
+        R"(<!DOCTYPE Invoice [<!ENTITY file SYSTEM "file:///etc/passwd">]><Invoice><ID>&file;</ID></Invoice>)"));
 }
 
 }  // namespace

@@ -11,7 +11,8 @@ void read_party(const XmlElement& party, PartyReading& out) {
     out.country = party.text("PostalAddress/Country/IdentificationCode");
     const auto company = party.at("PartyLegalEntity/CompanyID");
     add_exact_identifier(out, company.text(), company.attribute("schemeID"));
-    for (const auto& scheme : party.children("PartyTaxScheme")) add_exact_identifier(out, scheme.text("CompanyID"), scheme.text("TaxScheme/ID"));
+    for (const auto& scheme : party.children("PartyTaxScheme"))
+        add_exact_identifier(out, scheme.text("CompanyID"), scheme.text("TaxScheme/ID"));
     const auto endpoint = party.at("EndpointID");
     add_exact_identifier(out, endpoint.text(), endpoint.attribute("schemeID"));
 }
@@ -48,7 +49,8 @@ InvoiceReading read_ubl(const XmlElement& root) {
     read_party(root.at("AccountingSupplierParty/Party"), out.issuer);
     read_party(root.at("AccountingCustomerParty/Party"), out.customer);
     for (const auto& means : root.children("PaymentMeans"))
-        if (!out.payment_iban) out.payment_iban = exact_text(registry::canonical(means.text("PayeeFinancialAccount/ID")));
+        if (!out.payment_iban)
+            out.payment_iban = exact_text(registry::canonical(means.text("PayeeFinancialAccount/ID")));
     for (const auto& total : root.children("TaxTotal")) {
         if (out.total_tax && !total.at("TaxSubtotal")) continue;  // a second total, in the accounting currency
         out.total_tax = exact_amount(total.text("TaxAmount"));

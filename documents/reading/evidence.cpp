@@ -10,16 +10,17 @@ namespace {
 /// Another label stands on the row between the two.
 bool label_between(const Evidence& seen, const Label& label, const Area& place) {
     return std::any_of(seen.labels.begin(), seen.labels.end(), [&](const Label& other) {
-        return other.first > label.last && other.area.x0 >= label.area.x1 - 2 && other.area.x1 <= place.x0 + 2 && other.meaning != label.meaning &&
-               other.weight >= 55 && same_row(other.area, label.area) > 0.5f;
+        return other.first > label.last && other.area.x0 >= label.area.x1 - 2 && other.area.x1 <= place.x0 + 2 &&
+               other.meaning != label.meaning && other.weight >= 55 && same_row(other.area, label.area) > 0.5f;
     });
 }
 
 /// Something is printed between the label and the place under it.
 bool text_between(const Evidence& seen, const Label& label, const Area& place) {
     return std::any_of(seen.layout.tokens.begin(), seen.layout.tokens.end(), [&](const Token& token) {
-        return token.area.page == place.page && token.area.middle_y() > label.area.y1 && token.area.middle_y() < place.y0 &&
-               shared_width(token.area, label.area) > 0 && shared_width(token.area, place) > 0 && length_of(token.text) > 1;
+        return token.area.page == place.page && token.area.middle_y() > label.area.y1 &&
+               token.area.middle_y() < place.y0 && shared_width(token.area, label.area) > 0 &&
+               shared_width(token.area, place) > 0 && length_of(token.text) > 1;
     });
 }
 
@@ -35,7 +36,8 @@ Nearness nearness(const Evidence& seen, const Label& label, const Area& place) {
     }
     const float drop = place.y0 - label.area.y1;
     if (drop < -0.35f * height || drop > 4.0f * height) return {};
-    const bool aligned = shared_width(label.area, place) > 0 || std::abs(place.x1 - label.area.x1) < 14 || std::abs(place.x0 - label.area.x0) < 14;
+    const bool aligned = shared_width(label.area, place) > 0 || std::abs(place.x1 - label.area.x1) < 14 ||
+                         std::abs(place.x0 - label.area.x0) < 14;
     if (!aligned || text_between(seen, label, place)) return {};
     return {Side::below, 0.86f - 0.05f * std::max(0.0f, drop / height)};
 }
@@ -58,10 +60,13 @@ Evidence gather_evidence(const ExtractedDocument& document) {
     seen.labels = find_labels(seen.layout);
     recognise_type(seen);
     bool dollars = false;
-    for (const auto& token : seen.layout.tokens) dollars = dollars || token.folded == "usd" || token.folded.starts_with('$');
+    for (const auto& token : seen.layout.tokens)
+        dollars = dollars || token.folded == "usd" || token.folded.starts_with('$');
     seen.values = find_values(seen.layout, seen.language == "en" && dollars);
-    // A label made of words that turned out to be a value (a date's "du", an identifier) still counts; one inside a value does not.
-    std::erase_if(seen.labels, [&](const Label& label) { return seen.values.taken[static_cast<std::size_t>(label.first)] == 'i'; });
+    // A label made of words that turned out to be a value (a date's "du", an identifier) still counts; one inside a
+    // value does not.
+    std::erase_if(seen.labels,
+                  [&](const Label& label) { return seen.values.taken[static_cast<std::size_t>(label.first)] == 'i'; });
     return seen;
 }
 

@@ -20,9 +20,9 @@ char32_t next(std::string_view text, std::size_t& at) {
 
 /// U+00C0 to U+017F as ASCII small letters; one letter each.
 constexpr std::string_view latin =
-    "aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty"  // U+00C0–U+00FF
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"  // U+0100–U+013F
-    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";            // –U+017F
+    "aaaaaaaceeeeiiiidnoooooxouuuuytsaaaaaaaceeeeiiiidnooooo/ouuuuyty"   // U+00C0–U+00FF
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"   // U+0100–U+013F
+    "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";  // –U+017F
 
 void append_folded(std::string& out, char32_t code, std::string_view original) {
     if (code < 0x80) {
@@ -98,7 +98,8 @@ bool has_letter(std::string_view text) {
 }
 
 int length_of(std::string_view text) {
-    return static_cast<int>(std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xc0) != 0x80; }));
+    return static_cast<int>(
+        std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xc0) != 0x80; }));
 }
 
 }  // namespace daftar::documents

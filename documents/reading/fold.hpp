@@ -5,11 +5,12 @@
 
 namespace daftar::documents {
 
-/// "Échéance : " → "echeance : ". Arabic-Indic digits become ASCII, no-break spaces spaces, typographic dashes and quotes plain;
-/// letters of other alphabets are kept as they are.
+/// "Échéance : " → "echeance : ". Arabic-Indic digits become ASCII, no-break spaces spaces, typographic dashes and
+/// quotes plain; letters of other alphabets are kept as they are.
 std::string fold(std::string_view text);
 
-/// `fold`, then without the punctuation at both ends and the dots inside ("T.V.A. :" → "tva"); the form of words in labels.
+/// `fold`, then without the punctuation at both ends and the dots inside ("T.V.A. :" → "tva"); the form of words in
+/// labels.
 std::string label_word(std::string_view text);
 
 /// True when every byte is an ASCII digit, and there is one.

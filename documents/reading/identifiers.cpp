@@ -16,15 +16,49 @@ using namespace registry;
 
 /// Words that announce an identifier (see label_word), and its kind.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 44> announcements{{
-    {"ice", "ma_ice"},         {"if", "ma_if"},           {"idf", "ma_if"},        {"fiscal", "ma_if"},       {"rc", "ma_rc"},
-    {"patente", "ma_patente"}, {"tp", "ma_patente"},      {"taxe professionnelle", "ma_patente"},             {"cnss", "ma_cnss"},
-    {"siren", "fr_siren"},     {"siret", "fr_siret"},     {"rcs", "fr_siren"},     {"rsc", "fr_siren"},       {"tva", "eu_vat"},
-    {"vat", "eu_vat"},         {"btw", "eu_vat"},         {"btwnr", "eu_vat"},     {"btw-nr", "eu_vat"},      {"btw-nummer", "eu_vat"},
-    {"ust-idnr", "eu_vat"},    {"ust-id", "eu_vat"},      {"ustid", "eu_vat"},     {"ustidnr", "eu_vat"},     {"ust-idnr", "eu_vat"},
-    {"ust-id-nr", "eu_vat"},   {"uid", "eu_vat"},         {"intracommunautaire", "eu_vat"}, {"tva-nr", "eu_vat"}, {"bce", "be_enterprise"},
-    {"kbo", "be_enterprise"},  {"entreprise", "be_enterprise"}, {"rpm", "be_enterprise"}, {"rpr", "be_enterprise"},
-    {"ondernemingsnummer", "be_enterprise"}, {"kvk", "nl_kvk"}, {"kvk-nummer", "nl_kvk"}, {"kvknr", "nl_kvk"}, {"iban", "iban"},
-    {"rib", "rib"},            {"bic", "bic"},            {"swift", "bic"},        {"tel", "phone"},          {"telephone", "phone"},
+    {"ice", "ma_ice"},
+    {"if", "ma_if"},
+    {"idf", "ma_if"},
+    {"fiscal", "ma_if"},
+    {"rc", "ma_rc"},
+    {"patente", "ma_patente"},
+    {"tp", "ma_patente"},
+    {"taxe professionnelle", "ma_patente"},
+    {"cnss", "ma_cnss"},
+    {"siren", "fr_siren"},
+    {"siret", "fr_siret"},
+    {"rcs", "fr_siren"},
+    {"rsc", "fr_siren"},
+    {"tva", "eu_vat"},
+    {"vat", "eu_vat"},
+    {"btw", "eu_vat"},
+    {"btwnr", "eu_vat"},
+    {"btw-nr", "eu_vat"},
+    {"btw-nummer", "eu_vat"},
+    {"ust-idnr", "eu_vat"},
+    {"ust-id", "eu_vat"},
+    {"ustid", "eu_vat"},
+    {"ustidnr", "eu_vat"},
+    {"ust-idnr", "eu_vat"},
+    {"ust-id-nr", "eu_vat"},
+    {"uid", "eu_vat"},
+    {"intracommunautaire", "eu_vat"},
+    {"tva-nr", "eu_vat"},
+    {"bce", "be_enterprise"},
+    {"kbo", "be_enterprise"},
+    {"entreprise", "be_enterprise"},
+    {"rpm", "be_enterprise"},
+    {"rpr", "be_enterprise"},
+    {"ondernemingsnummer", "be_enterprise"},
+    {"kvk", "nl_kvk"},
+    {"kvk-nummer", "nl_kvk"},
+    {"kvknr", "nl_kvk"},
+    {"iban", "iban"},
+    {"rib", "rib"},
+    {"bic", "bic"},
+    {"swift", "bic"},
+    {"tel", "phone"},
+    {"telephone", "phone"},
     {"bic/swift", "bic"},
 }};
 
@@ -67,7 +101,8 @@ private:
         return "";
     }
 
-    /// Canonical text of consecutive tokens from `i` until it has exactly `length` characters; nothing when that does not happen.
+    /// Canonical text of consecutive tokens from `i` until it has exactly `length` characters; nothing when that does
+    /// not happen.
     std::optional<std::pair<std::string, int>> gather(int i, std::size_t length, bool digits_only) const {
         std::string text;
         for (int j = i; j <= line_last_ && j < i + 10; ++j) {
@@ -88,8 +123,8 @@ private:
     }
 
     std::optional<IdentifierValue> iban_at(int i, const std::string& text, const std::string& kind) const {
-        if (text.size() < 4 || !std::isalpha(static_cast<unsigned char>(text[0])) || !std::isalpha(static_cast<unsigned char>(text[1])) ||
-            !is_digits(text.substr(2, 2)))
+        if (text.size() < 4 || !std::isalpha(static_cast<unsigned char>(text[0])) ||
+            !std::isalpha(static_cast<unsigned char>(text[1])) || !is_digits(text.substr(2, 2)))
             return std::nullopt;
         const auto length = iban_length(text.substr(0, 2));
         if (length == 0) return std::nullopt;
@@ -101,23 +136,30 @@ private:
     }
 
     std::optional<IdentifierValue> vat_at(int i, const std::string& text, const std::string& kind) const {
-        if (text.size() < 2 || !std::isalpha(static_cast<unsigned char>(text[0])) || !std::isalpha(static_cast<unsigned char>(text[1])))
+        if (text.size() < 2 || !std::isalpha(static_cast<unsigned char>(text[0])) ||
+            !std::isalpha(static_cast<unsigned char>(text[1])))
             return std::nullopt;
         const auto country = text.substr(0, 2);
         if (text.size() > 2 && !has_digit(text)) return std::nullopt;
         for (const std::size_t length : {13, 12, 14, 11, 10, 9}) {  // the commonest first
             const auto whole = gather(i, length, false);
             if (!whole) continue;
-            const auto digits = std::count_if(whole->first.begin() + 2, whole->first.end(), [](unsigned char c) { return std::isdigit(c); });
+            const auto digits = std::count_if(whole->first.begin() + 2, whole->first.end(),
+                                              [](unsigned char c) { return std::isdigit(c); });
             if (digits + 3 < static_cast<std::ptrdiff_t>(length) - 1) continue;
-            const bool computed = country == "FR" || country == "BE" || country == "DE" || country == "NL" || country == "LU";
+            const bool computed =
+                country == "FR" || country == "BE" || country == "DE" || country == "NL" || country == "LU";
             const bool valid = is_valid_vat(whole->first);
             if (valid && (computed || kind == "eu_vat")) {
                 auto canonical_text = whole->first;
                 if (country == "BE" && canonical_text.size() == 11) canonical_text = "BE0" + whole->first.substr(2);
                 return value("eu_vat", canonical_text, true, computed, i, whole->second);
             }
-            if (kind == "eu_vat" && computed && length == (country == "FR" ? 13u : country == "BE" ? 12u : country == "DE" ? 11u : 14u))
+            if (kind == "eu_vat" && computed &&
+                length == (country == "FR"   ? 13u
+                           : country == "BE" ? 12u
+                           : country == "DE" ? 11u
+                                             : 14u))
                 return value("eu_vat", whole->first, false, true, i, whole->second);
         }
         return std::nullopt;
@@ -132,8 +174,9 @@ private:
 
     std::optional<IdentifierValue> digits_at(int i, const std::string& kind) const {
         static constexpr Shape shapes[] = {
-            {"rib", 24, is_valid_rib, true},          {"ma_ice", 15, is_valid_ice, true},    {"fr_siret", 14, is_valid_siret, true},
-            {"be_enterprise", 10, is_valid_be_enterprise, true}, {"fr_siren", 9, is_valid_siren, false},
+            {"rib", 24, is_valid_rib, true},        {"ma_ice", 15, is_valid_ice, true},
+            {"fr_siret", 14, is_valid_siret, true}, {"be_enterprise", 10, is_valid_be_enterprise, true},
+            {"fr_siren", 9, is_valid_siren, false},
         };
         for (const auto& shape : shapes) {
             const auto whole = gather(i, shape.length, true);
@@ -145,7 +188,8 @@ private:
             if (shape.kind == "fr_siret") alone = alone && is_valid_siren(whole->first.substr(0, 9));
             if (shape.kind == "ma_ice") alone = alone && whole->first.starts_with("00");
             if (shape.kind == "be_enterprise") alone = alone && token(i).folded.find('.') != std::string::npos;
-            if (announced_so || alone) return value(std::string(shape.kind), whole->first, valid, true, i, whole->second);
+            if (announced_so || alone)
+                return value(std::string(shape.kind), whole->first, valid, true, i, whole->second);
         }
         if (kind == "ma_if" || kind == "ma_rc" || kind == "ma_patente" || kind == "ma_cnss" || kind == "nl_kvk") {
             const auto text = canonical(token(i).folded);
@@ -180,11 +224,14 @@ private:
         if (text.starts_with("http://")) text.erase(0, 7);
         if (text.starts_with("https://")) text.erase(0, 8);
         const auto dot = text.rfind('.');
-        static constexpr std::string_view endings[] = {"fr", "ma", "be", "nl", "de", "com", "net", "org", "eu", "lu", "ch", "io"};
-        const bool site = text.starts_with("www.") ||
-                          (dot != std::string::npos && dot > 2 && has_letter(text.substr(0, dot)) && text.find(' ') == std::string::npos &&
-                           text.find('/') == std::string::npos && !has_digit(text) && token(i).text.find("..") == std::string::npos &&
-                           std::find(std::begin(endings), std::end(endings), text.substr(dot + 1)) != std::end(endings));
+        static constexpr std::string_view endings[] = {"fr",  "ma",  "be", "nl", "de", "com",
+                                                       "net", "org", "eu", "lu", "ch", "io"};
+        const bool site =
+            text.starts_with("www.") ||
+            (dot != std::string::npos && dot > 2 && has_letter(text.substr(0, dot)) &&
+             text.find(' ') == std::string::npos && text.find('/') == std::string::npos && !has_digit(text) &&
+             token(i).text.find("..") == std::string::npos &&
+             std::find(std::begin(endings), std::end(endings), text.substr(dot + 1)) != std::end(endings));
         if (site) return value("website", text.starts_with("www.") ? text.substr(4) : text, false, false, i, i);
         return std::nullopt;
     }
@@ -198,7 +245,8 @@ private:
         const auto kind = announced(i, line_first);
         if (const auto found = iban_at(i, text, kind)) return found;
         if (const auto found = vat_at(i, text, kind)) return found;
-        if (kind == "bic" && (text.size() == 8 || text.size() == 11) && !is_digits(text)) return value("bic", text, false, false, i, i);
+        if (kind == "bic" && (text.size() == 8 || text.size() == 11) && !is_digits(text))
+            return value("bic", text, false, false, i, i);
         if (!text.empty() && is_digits(text.substr(0, 1))) return digits_at(i, kind);
         return std::nullopt;
     }
@@ -211,6 +259,8 @@ private:
 
 }  // namespace
 
-std::vector<IdentifierValue> find_identifiers(const Layout& layout, std::vector<char>& taken) { return Scan(layout, taken).run(); }
+std::vector<IdentifierValue> find_identifiers(const Layout& layout, std::vector<char>& taken) {
+    return Scan(layout, taken).run();
+}
 
 }  // namespace daftar::documents

@@ -22,13 +22,16 @@ std::vector<std::string> domains(const Evidence& seen) {
     std::vector<std::string> out;
     for (const auto& identifier : seen.values.identifiers) {
         if (identifier.kind != "website" && identifier.kind != "email") continue;
-        auto host = identifier.value.substr(identifier.value.find('@') == std::string::npos ? 0 : identifier.value.find('@') + 1);
+        auto host = identifier.value.substr(
+            identifier.value.find('@') == std::string::npos ? 0 : identifier.value.find('@') + 1);
         host = host.substr(0, host.find_first_of("/?"));
         const auto dot = host.rfind('.');
         if (dot == std::string::npos) continue;
         host = host.substr(0, dot);
         if (const auto sub = host.rfind('.'); sub != std::string::npos) host = host.substr(sub + 1);
-        for (const std::string_view general : {"gmail", "hotmail", "yahoo", "outlook", "orange", "menara", "skynet", "wanadoo", "facebook", "tcpdf", "free", "live", "icloud", "telenet", "proximus", "sfr", "laposte"})
+        for (const std::string_view general :
+             {"gmail", "hotmail", "yahoo", "outlook", "orange", "menara", "skynet", "wanadoo", "facebook", "tcpdf",
+              "free", "live", "icloud", "telenet", "proximus", "sfr", "laposte"})
             if (host == general) host.clear();
         std::erase(host, '-');
         if (host.size() > 2) out.push_back(host);
@@ -37,16 +40,22 @@ std::vector<std::string> domains(const Evidence& seen) {
 }
 
 bool mentions(const std::string& folded, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }
 
 /// Words that are never a name: titles, labels, sentences.
 bool is_no_name(const Evidence& seen, int first, int last, const std::string& folded) {
     if (!has_letter(folded) || length_of(folded) < 2 || length_of(folded) > 60 || last - first > 8) return true;
     if (folded.ends_with(':') || core_of(folded).size() < 2) return true;
-    if (mentions(folded, {"facture", "invoice", "factuur", "rechnung", "avoir n", "credit note", "creditnota", "note de credit", "gutschrift", "page ", "devis", "total", "tel.", "tel :", "telephone", "email",
-                          "e-mail", "www.", "@", "logo", "releve", "bon de", "copie", "duplicata", "original", "date", "receipt", "n° ", "welcome", "thank", "merci", "bedankt", "siege", "iban", "tax ", "quittance",
-                          "recu ", "bill to", "ship to", "capital", "client", "fax", "montant", "account", "description", "contact", "conditions", "http"}))
+    if (mentions(folded, {"facture",    "invoice",        "factuur",     "rechnung", "avoir n",    "credit note",
+                          "creditnota", "note de credit", "gutschrift",  "page ",    "devis",      "total",
+                          "tel.",       "tel :",          "telephone",   "email",    "e-mail",     "www.",
+                          "@",          "logo",           "releve",      "bon de",   "copie",      "duplicata",
+                          "original",   "date",           "receipt",     "n° ",      "welcome",    "thank",
+                          "merci",      "bedankt",        "siege",       "iban",     "tax ",       "quittance",
+                          "recu ",      "bill to",        "ship to",     "capital",  "client",     "fax",
+                          "montant",    "account",        "description", "contact",  "conditions", "http"}))
         return true;
     for (const auto& label : seen.labels)  // made of nothing but a label
         if (label.first <= first && label.last >= last && label.weight >= 50) return true;
@@ -64,10 +73,13 @@ std::vector<NameCandidate> printed_names(const Evidence& seen) {
     const auto& layout = seen.layout;
     const auto offer = [&](int first, int last) {
         while (first < last && !has_letter(layout.tokens[static_cast<std::size_t>(first)].text)) ++first;
-        while (last > first && !has_letter(layout.tokens[static_cast<std::size_t>(last)].text) && !has_digit(layout.tokens[static_cast<std::size_t>(last)].text)) --last;
+        while (last > first && !has_letter(layout.tokens[static_cast<std::size_t>(last)].text) &&
+               !has_digit(layout.tokens[static_cast<std::size_t>(last)].text))
+            --last;
         auto text = layout.text(first, last);
         while (!text.empty() && (text.back() == ',' || text.back() == '-' || text.back() == '|')) text.pop_back();
-        if (!is_no_name(seen, first, last, fold(text))) out.push_back({text, layout.area(first, last), 0, "", first, last});
+        if (!is_no_name(seen, first, last, fold(text)))
+            out.push_back({text, layout.area(first, last), 0, "", first, last});
     };
     for (const auto& segment : layout.segments) {
         int part = segment.first;
@@ -81,7 +93,8 @@ std::vector<NameCandidate> printed_names(const Evidence& seen) {
             part = t + 1;
         }
         const auto folded = fold(layout.text(segment.first, segment.last));
-        if (const auto capital = folded.find(" au capital"); capital != std::string::npos) {  // "X SARL au capital de …"
+        if (const auto capital = folded.find(" au capital");
+            capital != std::string::npos) {  // "X SARL au capital de …"
             for (int t = segment.first + 1; t <= segment.last; ++t)
                 if (layout.tokens[static_cast<std::size_t>(t)].folded == "au") {
                     offer(segment.first, t - 1);
@@ -91,45 +104,58 @@ std::vector<NameCandidate> printed_names(const Evidence& seen) {
     }
     for (const auto& label : seen.labels) {  // "Titulaire du compte : X", "Verkäufer: X"
         if (label.meaning != Meaning::issuer) continue;
-        const auto& segment = layout.segments[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].segment)];
+        const auto& segment =
+            layout.segments[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].segment)];
         if (segment.last > label.last) offer(label.last + 1, segment.last);
     }
     return out;
 }
 
-void judge(const Evidence& seen, const std::vector<Area>& customer, const std::vector<std::string>& hosts, NameCandidate& name) {
+void judge(const Evidence& seen, const std::vector<Area>& customer, const std::vector<std::string>& hosts,
+           NameCandidate& name) {
     const auto& layout = seen.layout;
     const auto& page = layout.pages[static_cast<std::size_t>(name.area.page) - 1];
     const auto folded = fold(name.text);
     const auto vote = [&](float weight, const char* why) {
         name.score += weight;
-        if (weight >= 1 && name.reason.find(why) == std::string::npos) name.reason += (name.reason.empty() ? "" : ", ") + std::string(why);
+        if (weight >= 1 && name.reason.find(why) == std::string::npos)
+            name.reason += (name.reason.empty() ? "" : ", ") + std::string(why);
     };
     if (has_legal_form(folded)) vote(2.2f, "forme juridique");
     const auto core = core_of(name.text);
     for (const auto& host : hosts) {
         if (core.size() < 3) break;
-        if (host == core) vote(3.2f, "nom du site ou du courriel");
-        else if (core.size() >= 4 && (host.find(core) != std::string::npos || core.find(host) != std::string::npos)) vote(2.2f, "nom du site ou du courriel");
+        if (host == core)
+            vote(3.2f, "nom du site ou du courriel");
+        else if (core.size() >= 4 && (host.find(core) != std::string::npos || core.find(host) != std::string::npos))
+            vote(2.2f, "nom du site ou du courriel");
     }
     const float size = layout.tokens[static_cast<std::size_t>(name.first)].size / std::max(layout.text_size, 1.0f);
     vote(std::clamp((size - 1) * 1.6f, -0.4f, 1.8f), "gros caractères");
     if (name.area.page == 1) {
         const float height = name.area.y0 / std::max(page.y1, 1.0f);
-        if (height < 0.12f) vote(1.2f, "en tête");
-        else if (height < 0.25f) vote(0.7f, "en tête");
-        else if (height > 0.88f) vote(0.5f, "pied de page");
-        else if (height > 0.4f) vote(-0.8f, "");
+        if (height < 0.12f)
+            vote(1.2f, "en tête");
+        else if (height < 0.25f)
+            vote(0.7f, "en tête");
+        else if (height > 0.88f)
+            vote(0.5f, "pied de page");
+        else if (height > 0.4f)
+            vote(-0.8f, "");
     } else {
         vote(-0.5f, "");
     }
     if (name.area.x0 < 0.45f * page.x1) vote(0.25f, "");
     if (is_address(folded)) vote(-3.0f, "");
     if (has_digit(folded)) vote(-0.5f, "");
-    if (mentions(folded, {"monsieur", "madame", "mr ", "mme ", "m. ", "attn", "syndicat", "copropriet", "residence", "sdc ", "acp ", "vme "})) vote(-1.2f, "");
+    if (mentions(folded, {"monsieur", "madame", "mr ", "mme ", "m. ", "attn", "syndicat", "copropriet", "residence",
+                          "sdc ", "acp ", "vme "}))
+        vote(-1.2f, "");
     if (mentions(folded, {"banque", "bank ", " du ", " pour ", "paiement", "payable"})) vote(-0.6f, "");
     for (const auto& region : customer)
-        if (name.area.page == region.page && name.area.middle_y() >= region.y0 && name.area.middle_y() <= region.y1 && shared_width(name.area, region) > 0) vote(-3.5f, "");
+        if (name.area.page == region.page && name.area.middle_y() >= region.y0 && name.area.middle_y() <= region.y1 &&
+            shared_width(name.area, region) > 0)
+            vote(-3.5f, "");
     for (const auto& label : seen.labels) {
         if (label.meaning != Meaning::issuer) continue;
         const auto near = nearness(seen, label, name.area);
@@ -142,7 +168,8 @@ void judge(const Evidence& seen, const std::vector<Area>& customer, const std::v
     for (const auto& identifier : seen.values.identifiers) {
         if (identifier.area.page != name.area.page || identifier.kind == "ogm") continue;
         const float drop = identifier.area.y0 - name.area.y1;
-        if (drop > -14 && drop < 75 && shared_width(identifier.area, {0, name.area.x0 - 40, 0, name.area.x1 + 160, 0}) > 0) {
+        if (drop > -14 && drop < 75 &&
+            shared_width(identifier.area, {0, name.area.x0 - 40, 0, name.area.x1 + 160, 0}) > 0) {
             vote(0.7f, "");
             break;
         }
@@ -151,7 +178,8 @@ void judge(const Evidence& seen, const std::vector<Area>& customer, const std::v
 
 }  // namespace
 
-std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vector<Area>& customer, const ReadingKnowledge& known) {
+std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vector<Area>& customer,
+                                            const ReadingKnowledge& known) {
     auto names = printed_names(seen);
     const auto hosts = domains(seen);
     for (auto& name : names) {
@@ -164,22 +192,30 @@ std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vec
                 }
         for (const auto& own : known.ourselves)
             for (const auto& printed : own.names)
-                if (core_of(printed).size() > 3 && core_of(name.text).find(core_of(printed)) != std::string::npos) name.score -= 6;
+                if (core_of(printed).size() > 3 && core_of(name.text).find(core_of(printed)) != std::string::npos)
+                    name.score -= 6;
     }
     // Printed twice, as in the header and in the footer.
     for (auto& name : names)
-        if (std::any_of(names.begin(), names.end(), [&](const auto& other) { return &other != &name && core_of(other.text) == core_of(name.text) && std::abs(other.area.y0 - name.area.y0) > 40; }))
+        if (std::any_of(names.begin(), names.end(), [&](const auto& other) {
+                return &other != &name && core_of(other.text) == core_of(name.text) &&
+                       std::abs(other.area.y0 - name.area.y0) > 40;
+            }))
             name.score += 0.8f;
-    const auto best = std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.score < b.score; });
+    const auto best =
+        std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.score < b.score; });
     if (best == names.end() || best->score < 0.3f) return std::nullopt;
     float second = -10;
     for (const auto& name : names)
         if (core_of(name.text) != core_of(best->text)) second = std::max(second, name.score);
     int confidence = std::clamp(600 + static_cast<int>(60 * best->score), 300, 930);
-    if (best->score - second < 1) confidence -= 150;
-    else if (best->score - second > 2.5f && best->score > 4) confidence = 970;
+    if (best->score - second < 1)
+        confidence -= 150;
+    else if (best->score - second > 2.5f && best->score > 4)
+        confidence = 970;
     confidence = bounded(confidence, seen.layout.confidence(best->first, best->last), false);
-    return make_reading<TextReading>(best->text, best->area, std::max(confidence, 100), best->reason.empty() ? "place sur la page" : best->reason);
+    return make_reading<TextReading>(best->text, best->area, std::max(confidence, 100),
+                                     best->reason.empty() ? "place sur la page" : best->reason);
 }
 
 }  // namespace daftar::documents

@@ -24,8 +24,9 @@ Token token_of(const Word& word, int page) {
 void append_split(std::vector<Token>& out, Token token) {
     const auto& text = token.text;
     const auto at = text.find_first_of(":=");
-    const bool splits = at != std::string::npos && at > 0 && at + 1 < text.size() && text[at + 1] != '/' && has_letter(text.substr(0, at)) &&
-                        text.find('@') == std::string::npos && text.find("www.") == std::string::npos;
+    const bool splits = at != std::string::npos && at > 0 && at + 1 < text.size() && text[at + 1] != '/' &&
+                        has_letter(text.substr(0, at)) && text.find('@') == std::string::npos &&
+                        text.find("www.") == std::string::npos;
     if (!splits) {
         out.push_back(std::move(token));
         return;
@@ -41,7 +42,8 @@ void append_split(std::vector<Token>& out, Token token) {
 
 /// Rows of tokens: each joins the row whose middle is nearest, when they overlap by more than half.
 std::vector<std::vector<Token>> rows_of(std::vector<Token> tokens) {
-    std::stable_sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) { return a.area.middle_y() < b.area.middle_y(); });
+    std::stable_sort(tokens.begin(), tokens.end(),
+                     [](const Token& a, const Token& b) { return a.area.middle_y() < b.area.middle_y(); });
     std::vector<std::vector<Token>> rows;
     std::vector<float> middles;
     for (auto& token : tokens) {
@@ -60,11 +62,13 @@ std::vector<std::vector<Token>> rows_of(std::vector<Token> tokens) {
         } else {
             auto& row = rows[static_cast<std::size_t>(best)];
             auto& middle = middles[static_cast<std::size_t>(best)];
-            middle = (middle * static_cast<float>(row.size()) + token.area.middle_y()) / static_cast<float>(row.size() + 1);
+            middle =
+                (middle * static_cast<float>(row.size()) + token.area.middle_y()) / static_cast<float>(row.size() + 1);
             row.push_back(std::move(token));
         }
     }
-    for (auto& row : rows) std::stable_sort(row.begin(), row.end(), [](const Token& a, const Token& b) { return a.area.x0 < b.area.x0; });
+    for (auto& row : rows)
+        std::stable_sort(row.begin(), row.end(), [](const Token& a, const Token& b) { return a.area.x0 < b.area.x0; });
     return rows;
 }
 
@@ -120,8 +124,9 @@ void append_row(Layout& layout, std::vector<Token> row) {
         const int index = static_cast<int>(layout.tokens.size());
         token.folded = fold(token.text);
         token.line = static_cast<int>(layout.lines.size());
-        const bool begins = index == line.first ||
-                            token.area.x0 - layout.tokens.back().area.x1 > wide * std::min(token.area.height(), layout.tokens.back().area.height());
+        const bool begins =
+            index == line.first || token.area.x0 - layout.tokens.back().area.x1 >
+                                       wide * std::min(token.area.height(), layout.tokens.back().area.height());
         if (begins) layout.segments.push_back({index, index, token.line, token.area});
         auto& segment = layout.segments.back();
         segment.last = index;
@@ -138,7 +143,8 @@ void append_row(Layout& layout, std::vector<Token> row) {
 }  // namespace
 
 Area joined(const Area& left, const Area& right) {
-    return {left.page, std::min(left.x0, right.x0), std::min(left.y0, right.y0), std::max(left.x1, right.x1), std::max(left.y1, right.y1)};
+    return {left.page, std::min(left.x0, right.x0), std::min(left.y0, right.y0), std::max(left.x1, right.x1),
+            std::max(left.y1, right.y1)};
 }
 
 float same_row(const Area& left, const Area& right) {
@@ -148,7 +154,9 @@ float same_row(const Area& left, const Area& right) {
     return smaller > 0 ? std::max(0.0f, shared / smaller) : 0;
 }
 
-float shared_width(const Area& left, const Area& right) { return std::min(left.x1, right.x1) - std::max(left.x0, right.x0); }
+float shared_width(const Area& left, const Area& right) {
+    return std::min(left.x1, right.x1) - std::max(left.x0, right.x0);
+}
 
 Box box_of(const Area& area) {
     const auto tenths = [](float length) { return Decimal{std::lround(length * 10), 1}; };
@@ -190,7 +198,8 @@ Layout lay_out(const ExtractedDocument& document) {
         std::vector<Token> tokens;
         const float usual = page.source == TextSource::ocr ? usual_height(page) : 0;
         for (auto word : page.words) {
-            if (word.height < 1.3f * usual) {  // boxes of recognised words hug their letters: "une" is lower than "Total"
+            if (word.height <
+                1.3f * usual) {  // boxes of recognised words hug their letters: "une" is lower than "Total"
                 word.y += word.height / 2 - 0.65f * usual;
                 word.height = 1.3f * usual;
             }
@@ -201,7 +210,8 @@ Layout lay_out(const ExtractedDocument& document) {
         if (page.source == TextSource::ocr) layout.recognised = true;
         for (auto& row : rows_of(std::move(tokens))) append_row(layout, glue_spaced_letters(std::move(row)));
     }
-    const auto commonest = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto commonest =
+        std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (commonest != sizes.end()) layout.text_size = static_cast<float>(commonest->first) / 2;
     return layout;
 }

@@ -34,7 +34,8 @@ struct Spot {
 /// Where the anchor says the value begins on this document.
 Spot spot_of(const Layout& layout, const LearnedAnchor& anchor) {
     const int page = anchor.page == -1 ? static_cast<int>(layout.pages.size()) : anchor.page;
-    if (anchor.label.empty()) return {page, points(anchor.dx), points(anchor.dy), page <= static_cast<int>(layout.pages.size())};
+    if (anchor.label.empty())
+        return {page, points(anchor.dx), points(anchor.dy), page <= static_cast<int>(layout.pages.size())};
     for (const bool exact_page : {true, false})  // a longer table may push the totals to another page
         for (const auto& segment : layout.segments) {
             if ((segment.area.page == page) != exact_page) continue;
@@ -49,7 +50,8 @@ template <class Value> const Value* value_at(const std::vector<Value>& values, c
     float best_distance = 30;  // points: a longer value moves the start of a right-aligned column
     for (const auto& value : values) {
         if (value.area.page != spot.page) continue;
-        const float distance = std::abs(value.area.y0 - spot.y) * 3 + std::min(std::abs(value.area.x0 - spot.x), std::abs(value.area.x1 - spot.x));
+        const float distance = std::abs(value.area.y0 - spot.y) * 3 +
+                               std::min(std::abs(value.area.x0 - spot.x), std::abs(value.area.x1 - spot.x));
         if (distance < best_distance) {
             best_distance = distance;
             best = &value;
@@ -64,21 +66,27 @@ void set_amount(const Evidence& seen, const Spot& spot, std::optional<AmountRead
     const auto* value = value_at(seen.values.numbers, spot);
     if (!value || value->number.percent) return;
     const auto amount = magnitude(value->number.value);
-    if (field && field->value == amount) field->confidence = std::max(field->confidence, 992);
-    else field = make_reading<AmountReading>(amount, value->area, bounded(960, value->confidence, false), reason);
+    if (field && field->value == amount)
+        field->confidence = std::max(field->confidence, 992);
+    else
+        field = make_reading<AmountReading>(amount, value->area, bounded(960, value->confidence, false), reason);
 }
 
 void set_date(const Evidence& seen, const Spot& spot, std::optional<DateReading>& field) {
-    if (const auto* value = value_at(seen.values.dates, spot)) field = make_reading<DateReading>(value->date, value->area, bounded(985, value->confidence, false), reason);
+    if (const auto* value = value_at(seen.values.dates, spot))
+        field = make_reading<DateReading>(value->date, value->area, bounded(985, value->confidence, false), reason);
 }
 
 void set_text(const Evidence& seen, const Spot& spot, std::optional<TextReading>& field) {
     for (const auto& token : seen.layout.tokens) {
-        if (token.area.page != spot.page || std::abs(token.area.x0 - spot.x) > 6 || std::abs(token.area.y0 - spot.y) > 5) continue;
+        if (token.area.page != spot.page || std::abs(token.area.x0 - spot.x) > 6 ||
+            std::abs(token.area.y0 - spot.y) > 5)
+            continue;
         const auto& segment = seen.layout.segments[static_cast<std::size_t>(token.segment)];
         const int first = static_cast<int>(&token - seen.layout.tokens.data());
         auto text = seen.layout.text(first, segment.last);
-        field = make_reading<TextReading>(text, seen.layout.area(first, segment.last), bounded(980, token.confidence, false), reason);
+        field = make_reading<TextReading>(text, seen.layout.area(first, segment.last),
+                                          bounded(980, token.confidence, false), reason);
         return;
     }
 }
@@ -93,19 +101,32 @@ void apply_learned_layout(const Evidence& seen, const ReadingKnowledge& known, I
             const auto spot = spot_of(seen.layout, anchor);
             if (!spot.found) continue;
             const auto& field = anchor.field;
-            if (field == "number") set_text(seen, spot, out.number);
-            else if (field == "order_number") set_text(seen, spot, out.order_number);
-            else if (field == "customer_number") set_text(seen, spot, out.customer_number);
-            else if (field == "issue_date") set_date(seen, spot, out.issue_date);
-            else if (field == "due_date") set_date(seen, spot, out.due_date);
-            else if (field == "period_start") set_date(seen, spot, out.period_start);
-            else if (field == "period_end") set_date(seen, spot, out.period_end);
-            else if (field == "total_excluding_tax") set_amount(seen, spot, out.total_excluding_tax);
-            else if (field == "total_tax") set_amount(seen, spot, out.total_tax);
-            else if (field == "total_including_tax") set_amount(seen, spot, out.total_including_tax);
-            else if (field == "amount_due") set_amount(seen, spot, out.amount_due);
-            else if (field == "amount_paid") set_amount(seen, spot, out.amount_paid);
-            else if (field == "previous_balance") set_amount(seen, spot, out.previous_balance);
+            if (field == "number")
+                set_text(seen, spot, out.number);
+            else if (field == "order_number")
+                set_text(seen, spot, out.order_number);
+            else if (field == "customer_number")
+                set_text(seen, spot, out.customer_number);
+            else if (field == "issue_date")
+                set_date(seen, spot, out.issue_date);
+            else if (field == "due_date")
+                set_date(seen, spot, out.due_date);
+            else if (field == "period_start")
+                set_date(seen, spot, out.period_start);
+            else if (field == "period_end")
+                set_date(seen, spot, out.period_end);
+            else if (field == "total_excluding_tax")
+                set_amount(seen, spot, out.total_excluding_tax);
+            else if (field == "total_tax")
+                set_amount(seen, spot, out.total_tax);
+            else if (field == "total_including_tax")
+                set_amount(seen, spot, out.total_including_tax);
+            else if (field == "amount_due")
+                set_amount(seen, spot, out.amount_due);
+            else if (field == "amount_paid")
+                set_amount(seen, spot, out.amount_paid);
+            else if (field == "previous_balance")
+                set_amount(seen, spot, out.previous_balance);
         }
     }
 }
@@ -115,7 +136,8 @@ LearnedAnchor learn_anchor(const ExtractedDocument& document, const std::string&
     const float x = points(box.x), y = points(box.y);
     const auto tenths = [](float length) { return Decimal{std::lround(length * 10), 1}; };
     LearnedAnchor anchor{field, "", tenths(x), tenths(y), page};
-    // The nearest words to the left on the row, else above: those that carry letters and no digits, and stand only once.
+    // The nearest words to the left on the row, else above: those that carry letters and no digits, and stand only
+    // once.
     float best = 400;
     for (const auto& segment : layout.segments) {
         if (segment.area.page != page) continue;
@@ -124,8 +146,11 @@ LearnedAnchor learn_anchor(const ExtractedDocument& document, const std::string&
         const bool left = std::abs(segment.area.y0 - y) < 6 && segment.area.x0 < x - 1;
         const bool above = segment.area.y1 <= y + 1 && y - segment.area.y0 < 45 && std::abs(segment.area.x0 - x) < 60;
         if (!left && !above) continue;
-        const float distance = left ? (x - segment.area.x0) * 0.5f : (y - segment.area.y0) * 3 + std::abs(segment.area.x0 - x);
-        const auto copies = std::count_if(layout.segments.begin(), layout.segments.end(), [&](const Segment& other) { return anchor_text(layout, other.first, other.last) == text; });
+        const float distance =
+            left ? (x - segment.area.x0) * 0.5f : (y - segment.area.y0) * 3 + std::abs(segment.area.x0 - x);
+        const auto copies = std::count_if(layout.segments.begin(), layout.segments.end(), [&](const Segment& other) {
+            return anchor_text(layout, other.first, other.last) == text;
+        });
         if (distance >= best || copies > 1) continue;
         best = distance;
         anchor.label = text;

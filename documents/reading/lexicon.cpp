@@ -38,7 +38,8 @@ template <class Table> PhraseBook make_book(const Table& table) {
     int entry = 0;
     for (const auto& row : table) add(book, row.phrases, entry++);
     for (auto& [first, phrases] : book)
-        std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
+        std::stable_sort(phrases.begin(), phrases.end(),
+                         [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
     return book;
 }
 
@@ -50,7 +51,8 @@ struct PlacedWord {
 std::vector<PlacedWord> placed_words(const Layout& layout, int first, int last) {
     std::vector<PlacedWord> out;
     for (int i = first; i <= last; ++i)
-        for (auto& word : label_words(layout.tokens[static_cast<std::size_t>(i)].text)) out.push_back({std::move(word), i});
+        for (auto& word : label_words(layout.tokens[static_cast<std::size_t>(i)].text))
+            out.push_back({std::move(word), i});
     return out;
 }
 
@@ -68,8 +70,9 @@ std::size_t match(const std::vector<PlacedWord>& text, std::size_t at, const std
 }  // namespace
 
 bool is_filler(std::string_view word) {
-    static constexpr std::array<std::string_view, 24> fillers{"de", "du", "des", "d", "la", "le", "les", "l",   "of",  "the", "van", "der",
-                                                              "die", "das", "den", "het", "en", "et", "in",  "eur", "dh",  "mad", "your", "votre"};
+    static constexpr std::array<std::string_view, 24> fillers{"de", "du",  "des", "d",   "la",  "le",  "les",  "l",
+                                                              "of", "the", "van", "der", "die", "das", "den",  "het",
+                                                              "en", "et",  "in",  "eur", "dh",  "mad", "your", "votre"};
     return std::find(fillers.begin(), fillers.end(), word) != fillers.end();
 }
 
@@ -81,8 +84,8 @@ std::vector<std::string> label_words(std::string_view text) {
         auto word = label_word(std::string_view(folded).substr(from, to - from));
         from = to + 1;
         if (!has_digit(word)) std::erase(word, '-');
-        if (word == "no" || word == "nr" || word == "num" || word == "numero" || word == "#" || word == "nummer" || word == "number" ||
-            word == "n" || word == "nos")
+        if (word == "no" || word == "nr" || word == "num" || word == "numero" || word == "#" || word == "nummer" ||
+            word == "number" || word == "n" || word == "nos")
             word = "n°";
         else if (word.size() > 1 && word.back() == '#') {  // "invoice#"
             word.pop_back();

@@ -9,15 +9,30 @@
 namespace daftar::documents {
 
 enum class Meaning {
-    number, order_number, customer_number, other_number,
-    issue_date, due_date, other_date, period,
-    excluding_tax, tax, including_tax, total, due, paid, previous, discount, other_amount,
-    issuer, customer,
+    number,
+    order_number,
+    customer_number,
+    other_number,
+    issue_date,
+    due_date,
+    other_date,
+    period,
+    excluding_tax,
+    tax,
+    including_tax,
+    total,
+    due,
+    paid,
+    previous,
+    discount,
+    other_amount,
+    issuer,
+    customer,
 };
 
 struct Label {
     Meaning meaning{};
-    int weight = 0;  ///< 0 to 100: how surely the words mean it
+    int weight = 0;           ///< 0 to 100: how surely the words mean it
     int first = 0, last = 0;  ///< tokens
     Area area;
     bool begins_segment = false;
@@ -26,8 +41,8 @@ struct Label {
 /// Every label of the layout, longest match first, without overlaps of the same meaning group.
 std::vector<Label> find_labels(const Layout& layout);
 
-/// The meaning of a table header's words: "description", "quantity", "unit_price", "amount", "tax_rate", "unit", "reference",
-/// "discount"; empty when none. `word_count` receives how many tokens were used.
+/// The meaning of a table header's words: "description", "quantity", "unit_price", "amount", "tax_rate", "unit",
+/// "reference", "discount"; empty when none. `word_count` receives how many tokens were used.
 std::string_view column_of(const Layout& layout, int first, int last, int& word_count);
 
 /// Words of a token as labels compare them: number signs unified, apostrophes split, hyphens dropped.

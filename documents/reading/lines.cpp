@@ -32,7 +32,8 @@ std::vector<Column> columns_on(const Evidence& seen, const Line& line) {
     for (int t = line.first; t <= line.last;) {
         int taken = 0;
         const int segment = seen.layout.tokens[static_cast<std::size_t>(t)].segment;
-        const auto name = column_of(seen.layout, t, seen.layout.segments[static_cast<std::size_t>(segment)].last, taken);
+        const auto name =
+            column_of(seen.layout, t, seen.layout.segments[static_cast<std::size_t>(segment)].last, taken);
         if (name.empty() || taken == 0) {
             ++t;
             continue;
@@ -54,19 +55,28 @@ std::vector<Header> find_headers(const Evidence& seen) {
             if (lines[near].area.page != area.page || lines[near].area.y0 - area.y1 > 0.8f * area.height()) break;
             const auto more = columns_on(seen, lines[near]);
             const int words = lines[near].last - lines[near].first + 1;
-            const bool amounts = std::any_of(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& n) {
-                return n.is_money() && n.first >= lines[near].first && n.last <= lines[near].last;
-            });
+            const bool amounts =
+                std::any_of(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& n) {
+                    return n.is_money() && n.first >= lines[near].first && n.last <= lines[near].last;
+                });
             if (more.empty() || columns.empty() || words > 8 || amounts) break;
             for (const auto& column : more)
-                if (std::none_of(columns.begin(), columns.end(), [&](const Column& other) { return shared_width(other.area, column.area) > 0; })) columns.push_back(column);
+                if (std::none_of(columns.begin(), columns.end(),
+                                 [&](const Column& other) { return shared_width(other.area, column.area) > 0; }))
+                    columns.push_back(column);
             area = joined(area, lines[near].area);
         }
-        std::sort(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.area.x0 < b.area.x0; });
-        const auto has = [&](std::string_view name) { return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; }); };
-        const bool money = std::any_of(seen.values.numbers.begin(), seen.values.numbers.end(),
-                                       [&](const NumberValue& n) { return n.is_money() && n.number.decimals == 2 && same_row(n.area, lines[i].area) > 0.5f; });
-        const bool enough = has("amount") && columns.size() >= 2 && (has("description") || has("quantity") || has("unit_price") || columns.size() >= 4);
+        std::sort(columns.begin(), columns.end(),
+                  [](const Column& a, const Column& b) { return a.area.x0 < b.area.x0; });
+        const auto has = [&](std::string_view name) {
+            return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
+        };
+        const bool money =
+            std::any_of(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& n) {
+                return n.is_money() && n.number.decimals == 2 && same_row(n.area, lines[i].area) > 0.5f;
+            });
+        const bool enough = has("amount") && columns.size() >= 2 &&
+                            (has("description") || has("quantity") || has("unit_price") || columns.size() >= 4);
         const bool prices = !has("amount") && has("description") && (has("unit_price")) && columns.size() >= 2;
         if (!money && (enough || prices)) headers.push_back({columns, area});
     }
@@ -84,7 +94,8 @@ struct Row {
 
 float distance(const Area& value, const Area& column) {
     if (shared_width(value, column) > 0) return 0;
-    return std::min({std::abs(value.x1 - column.x1), std::abs(value.x0 - column.x0), std::abs(value.middle_x() - column.middle_x())});
+    return std::min({std::abs(value.x1 - column.x1), std::abs(value.x0 - column.x0),
+                     std::abs(value.middle_x() - column.middle_x())});
 }
 
 /// The column that a value stands under; ties go to the nearest middle.
@@ -104,31 +115,38 @@ const Column* column_under(const Header& header, const Area& value) {
 bool ends_table(const Evidence& seen, const Line& line) {
     return std::any_of(seen.labels.begin(), seen.labels.end(), [&](const Label& label) {
         if (label.first < line.first || label.last > line.last || !label.begins_segment) return false;
-        const bool total = label.meaning == Meaning::excluding_tax || label.meaning == Meaning::including_tax || label.meaning == Meaning::due ||
-                           (label.meaning == Meaning::total && label.weight > 55) || (label.meaning == Meaning::tax && label.weight > 70);
+        const bool total = label.meaning == Meaning::excluding_tax || label.meaning == Meaning::including_tax ||
+                           label.meaning == Meaning::due || (label.meaning == Meaning::total && label.weight > 55) ||
+                           (label.meaning == Meaning::tax && label.weight > 70);
         return total && label.weight >= 60;
     });
 }
 
 /// Quantity × price gives the amount: surely a line, whatever its label says.
 bool multiplies(const Row& row) {
-    return row.quantity && row.price && magnitude(row.quantity->number.value * row.price->number.value - row.amount->number.value) <= Decimal{1, 2};
+    return row.quantity && row.price &&
+           magnitude(row.quantity->number.value * row.price->number.value - row.amount->number.value) <= Decimal{1, 2};
 }
 
 /// A discount or charge on the whole paper, printed under the lines: part of the sum, not a line.
 bool is_adjustment(const Evidence& seen, const Line& line, const Row& row) {
     if (row.quantity || row.price) return false;
     return std::any_of(seen.labels.begin(), seen.labels.end(), [&](const Label& label) {
-        return label.meaning == Meaning::discount && label.first >= line.first && label.last <= line.last && label.begins_segment;
+        return label.meaning == Meaning::discount && label.first >= line.first && label.last <= line.last &&
+               label.begins_segment;
     });
 }
 
-const NumberValue* by_product(const std::vector<const NumberValue*>& numbers, const NumberValue& amount, const NumberValue*& price) {
+const NumberValue* by_product(const std::vector<const NumberValue*>& numbers, const NumberValue& amount,
+                              const NumberValue*& price) {
     for (const auto* quantity : numbers)
         for (const auto* each : numbers) {
-            if (quantity == each || quantity == &amount || each == &amount || quantity->area.x0 > amount.area.x0 || each->area.x0 > amount.area.x0) continue;
+            if (quantity == each || quantity == &amount || each == &amount || quantity->area.x0 > amount.area.x0 ||
+                each->area.x0 > amount.area.x0)
+                continue;
             if (quantity->number.percent || each->number.percent || quantity->number.currency.size()) continue;
-            if (magnitude(quantity->number.value * each->number.value - amount.number.value) <= Decimal{1, 2} && each->number.decimals >= quantity->number.decimals && quantity->area.x0 != each->area.x0) {
+            if (magnitude(quantity->number.value * each->number.value - amount.number.value) <= Decimal{1, 2} &&
+                each->number.decimals >= quantity->number.decimals && quantity->area.x0 != each->area.x0) {
                 price = each;
                 return quantity;
             }
@@ -143,6 +161,7 @@ std::optional<Row> row_of(const Evidence& seen, const Header& header, const Line
         if (value.first >= line.first && value.last <= line.last) numbers.push_back(&value);
     const NumberValue* rightmost = nullptr;
     for (const auto* value : numbers) {
+        if (value->is_money() && (!rightmost || value->area.x0 > rightmost->area.x0)) rightmost = value;
         const auto* column = column_under(header, value->area);
         if (!column) continue;
         if (value->number.percent && column->name != "discount") {
@@ -155,10 +174,11 @@ std::optional<Row> row_of(const Evidence& seen, const Header& header, const Line
             row.quantity = value;
         } else if (column->name == "quantity" && !row.quantity && value->number.currency.empty()) {
             row.quantity = value;
-        } else if (column->name == "tax_rate" && is_digits(seen.layout.tokens[static_cast<std::size_t>(value->first)].folded.substr(0, 1)) && value->number.value <= Decimal{30, 0}) {
+        } else if (column->name == "tax_rate" &&
+                   is_digits(seen.layout.tokens[static_cast<std::size_t>(value->first)].folded.substr(0, 1)) &&
+                   value->number.value <= Decimal{30, 0}) {
             row.rate = value;
         }
-        if (value->is_money() && (!rightmost || value->area.x0 > rightmost->area.x0)) rightmost = value;
     }
     if (!row.amount && !header.find("amount")) row.amount = rightmost;
     if (!row.amount) return std::nullopt;
@@ -176,11 +196,14 @@ std::optional<Row> row_of(const Evidence& seen, const Header& header, const Line
     const auto* description = header.find("description");
     for (int t = line.first; t <= line.last; ++t) {
         const auto& token = seen.layout.tokens[static_cast<std::size_t>(t)];
-        const bool right_of_all = description && description->area.x0 > left - 5 && token.area.x0 >= description->area.x0 - 8;
+        const bool right_of_all =
+            description && description->area.x0 > left - 5 && token.area.x0 >= description->area.x0 - 8;
         if (token.area.x1 > left + 1 && !right_of_all) break;
         if (row.label_first < 0) {
             const auto* under = column_under(header, token.area);
-            if (under && (under->name == "reference" || under->name == "quantity" || under->name == "unit") && description && token.area.x1 < description->area.x0 + 2) continue;
+            if (under && (under->name == "reference" || under->name == "quantity" || under->name == "unit") &&
+                description && token.area.x1 < description->area.x0 + 2)
+                continue;
             if (!has_letter(token.text)) continue;
             row.label_first = t;
         }
@@ -195,10 +218,13 @@ LineReading reading_of(const Evidence& seen, const Row& row) {
     const auto& layout = seen.layout;
     if (row.label_first >= 0) {
         auto text = layout.text(row.label_first, row.label_last);
-        line.label = make_reading<TextReading>(text, layout.area(row.label_first, row.label_last), bounded(900, layout.confidence(row.label_first, row.label_last), false), "colonne du libellé");
+        line.label = make_reading<TextReading>(text, layout.area(row.label_first, row.label_last),
+                                               bounded(900, layout.confidence(row.label_first, row.label_last), false),
+                                               "colonne du libellé");
     }
     const auto amount_of = [&](const NumberValue& value, int confidence, const char* reason) {
-        return make_reading<AmountReading>(value.number.value, value.area, bounded(confidence, value.confidence, false), reason);
+        return make_reading<AmountReading>(value.number.value, value.area, bounded(confidence, value.confidence, false),
+                                           reason);
     };
     line.amount = amount_of(*row.amount, 900, "colonne du montant");
     if (row.quantity) line.quantity = amount_of(*row.quantity, 850, "colonne de la quantité");
@@ -210,7 +236,8 @@ LineReading reading_of(const Evidence& seen, const Row& row) {
                 part->confidence = 990;
                 part->checks.push_back("quantity_times_price");
             }
-        else if (row.quantity->number.other && magnitude(*row.quantity->number.other * row.price->number.value - row.amount->number.value) <= Decimal{1, 2})
+        else if (row.quantity->number.other && magnitude(*row.quantity->number.other * row.price->number.value -
+                                                         row.amount->number.value) <= Decimal{1, 2})
             line.quantity->value = *row.quantity->number.other;  // "1.000" pieces
     }
     return line;
@@ -228,7 +255,11 @@ void decide_lines(const Evidence& seen, InvoiceReading& out) {
         float bottom = header.area.y1;
         for (const auto& line : seen.layout.lines) {
             if (line.area.page != header.area.page || line.area.y0 < header.area.y1 - 2) continue;
-            if (std::any_of(headers.begin(), headers.end(), [&](const Header& other) { return other.area.page == line.area.page && other.area.y0 > header.area.y0 + 2 && line.area.y0 >= other.area.y0 - 1; })) break;
+            if (std::any_of(headers.begin(), headers.end(), [&](const Header& other) {
+                    return other.area.page == line.area.page && other.area.y0 > header.area.y0 + 2 &&
+                           line.area.y0 >= other.area.y0 - 1;
+                }))
+                break;
             if (line.area.y0 - bottom > 220) break;
             const auto row = row_of(seen, header, line);
             if (ends_table(seen, line) && !(row && multiplies(*row))) break;
@@ -242,7 +273,8 @@ void decide_lines(const Evidence& seen, InvoiceReading& out) {
                 bottom = line.area.y1;
             } else if (!found.empty() && found.back().label.value.empty()) {
                 const auto text = seen.layout.text(line.first, line.last);
-                if (has_letter(text)) found.back().label = make_reading<TextReading>(text, line.area, 700, "ligne voisine");
+                if (has_letter(text))
+                    found.back().label = make_reading<TextReading>(text, line.area, 700, "ligne voisine");
             }
         }
         Decimal sum = adjustments;
@@ -250,7 +282,7 @@ void decide_lines(const Evidence& seen, InvoiceReading& out) {
         // One line that equals the total may be the total itself.
         const bool counts = found.size() > 1 || (found.size() == 1 && !found[0].amount.checks.empty());
         const bool adds_up = counts && ((out.total_excluding_tax && magnitude(sum) == out.total_excluding_tax->value) ||
-                                                (out.total_including_tax && magnitude(sum) == out.total_including_tax->value));
+                                        (out.total_including_tax && magnitude(sum) == out.total_including_tax->value));
         if ((adds_up && !proven) || (!proven && found.size() > best.size())) {
             best = std::move(found);
             proven = adds_up;
@@ -264,7 +296,8 @@ void decide_lines(const Evidence& seen, InvoiceReading& out) {
             line.amount.confidence = std::max(line.amount.confidence, 990);
         }
     }
-    for (auto& line : out.lines) line.amount.value = out.type == DocumentType::credit_note ? magnitude(line.amount.value) : line.amount.value;
+    for (auto& line : out.lines)
+        line.amount.value = out.type == DocumentType::credit_note ? magnitude(line.amount.value) : line.amount.value;
 }
 
 }  // namespace daftar::documents

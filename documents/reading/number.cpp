@@ -13,45 +13,65 @@ struct Code {
 };
 
 std::string trimmed(std::string text) {
-    const auto edge = [](char c) { return c == ':' || c == '.' || c == ',' || c == ';' || c == '"' || c == '\'' || c == '#' || c == '|' || c == '*'; };
+    const auto edge = [](char c) {
+        return c == ':' || c == '.' || c == ',' || c == ';' || c == '"' || c == '\'' || c == '#' || c == '|' ||
+               c == '*';
+    };
     while (!text.empty() && edge(text.back())) text.pop_back();
     while (!text.empty() && edge(text.front())) text.erase(0, 1);
     if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
     return text;
 }
 
-/// A code begins at token `i`: something with a digit that is no amount, date or identifier; its pieces are "FA", "2025", "/", "001".
+/// A code begins at token `i`: something with a digit that is no amount, date or identifier; its pieces are "FA",
+/// "2025", "/", "001".
 std::optional<Code> code_at(const Evidence& seen, int i) {
     const auto& layout = seen.layout;
     const auto& tokens = layout.tokens;
     const auto kind = [&](int t) { return seen.values.taken[static_cast<std::size_t>(t)]; };
     const auto text = [&](int t) { return trimmed(tokens[static_cast<std::size_t>(t)].text); };
-    const auto glue = [](const std::string& word) { return !word.empty() && (word.ends_with('/') || word.ends_with('-') || word.ends_with('_')); };
+    const auto glue = [](const std::string& word) {
+        return !word.empty() && (word.ends_with('/') || word.ends_with('-') || word.ends_with('_'));
+    };
     const int line_last = layout.lines[static_cast<std::size_t>(tokens[static_cast<std::size_t>(i)].line)].last;
     const auto usable = [&](int t) {
         if (kind(t) == 'd') return is_digits(text(t)) && text(t).size() == 8;
         if (kind(t) == 'i') return false;
         if (kind(t) != 'n') return true;
         for (const auto& number : seen.values.numbers)
-            if (number.first <= t && t <= number.last) return number.number.currency.empty() && !number.number.percent && number.number.decimals == 0 && number.first == number.last && !number.number.grouped;
+            if (number.first <= t && t <= number.last)
+                return number.number.currency.empty() && !number.number.percent && number.number.decimals == 0 &&
+                       number.first == number.last && !number.number.grouped;
         return true;
     };
     auto first = text(i);
     if (first.empty() || !usable(i) || length_of(first) > 40) return std::nullopt;
     Code code{i, i, first};
     // A short prefix of capitals may stand apart: "FA 2025-118".
-    const bool prefix = !has_digit(first) && first.size() <= 4 && first == [&] { auto up = first; for (auto& c : up) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c))); return up; }() && has_letter(first) && label_words(first).size() == 1 && label_words(first)[0] != "n°" && !is_filler(label_words(first)[0]) && currency_of_word(fold(first)).empty();
+    const bool prefix = !has_digit(first) && first.size() <= 4 &&
+                        first ==
+                            [&] {
+                                auto up = first;
+                                for (auto& c : up) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+                                return up;
+                            }() &&
+                        has_letter(first) && label_words(first).size() == 1 && label_words(first)[0] != "n°" &&
+                        !is_filler(label_words(first)[0]) && currency_of_word(fold(first)).empty();
     for (int t = i + 1; t <= line_last && t < i + 6; ++t) {
         const auto next = text(t);
         const bool close = layout.space_before(t) < 0.6f * tokens[static_cast<std::size_t>(t)].area.height();
-        const bool piece = glue(code.text) || next == "/" || next == "-" || next.starts_with('/') || (next.starts_with('-') && has_digit(next)) || (prefix && t == i + 1 && has_digit(next));
-        if (!close || !piece || next.empty() || kind(t) == 'i' || (next == "-" && !(t + 1 <= line_last && has_digit(text(t + 1))))) break;
+        const bool piece = glue(code.text) || next == "/" || next == "-" || next.starts_with('/') ||
+                           (next.starts_with('-') && has_digit(next)) || (prefix && t == i + 1 && has_digit(next));
+        if (!close || !piece || next.empty() || kind(t) == 'i' ||
+            (next == "-" && !(t + 1 <= line_last && has_digit(text(t + 1)))))
+            break;
         if (prefix && t == i + 1 && !next.starts_with('/') && !next.starts_with('-')) code.text += " ";
         code.text += next;
         code.last = t;
     }
     while (!code.text.empty() && (code.text.back() == '-' || code.text.back() == '/')) code.text.pop_back();
-    const auto digits = std::count_if(code.text.begin(), code.text.end(), [](unsigned char c) { return std::isdigit(c); });
+    const auto digits =
+        std::count_if(code.text.begin(), code.text.end(), [](unsigned char c) { return std::isdigit(c); });
     if (digits == 0 || (digits == 1 && code.text.size() == 1 && false)) return std::nullopt;
     return code;
 }
@@ -69,7 +89,8 @@ std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
     for (const auto& label : seen.labels) {
         if (label.meaning != meaning) continue;
         // The first code to the right of the label, at most one word after its end; else the first one under it.
-        const auto& line = layout.lines[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].line)];
+        const auto& line =
+            layout.lines[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].line)];
         bool right = false;
         for (int t = label.last + 1; t <= line.last && !right; ++t) {
             const auto& token = layout.tokens[static_cast<std::size_t>(t)];
@@ -82,7 +103,9 @@ std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
                 const auto area = layout.area(code->first, code->last);
                 const float gap = area.x0 - label.area.x1;
                 const float words_between = static_cast<float>(t - label.last - 1);
-                out.push_back({*code, static_cast<float>(label.weight) / 100 * (1 - std::min(gap, 400.0f) / 1200) - 0.08f * words_between,
+                out.push_back({*code,
+                               static_cast<float>(label.weight) / 100 * (1 - std::min(gap, 400.0f) / 1200) -
+                                   0.08f * words_between,
                                label_reason(seen, label, Side::right), area});
             } else if (has_letter(token.text) && length_of(token.text) > 3) {
                 if (label.weight < 60) break;  // "Facture à régler…" announces nothing
@@ -90,14 +113,19 @@ std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
         }
         if (right) continue;
         for (const auto& segment : layout.segments) {
-            if (segment.area.page != label.area.page || segment.area.y0 < label.area.y0 + 2 || segment.area.y0 > label.area.y1 + 4 * label.area.height()) continue;
+            if (segment.area.page != label.area.page || segment.area.y0 < label.area.y0 + 2 ||
+                segment.area.y0 > label.area.y1 + 4 * label.area.height())
+                continue;
             for (int t = segment.first; t <= std::min(segment.last, segment.first + 2); ++t) {
                 const auto code = code_at(seen, t);
                 if (!code) continue;
                 const auto area = layout.area(code->first, code->last);
                 const auto near = nearness(seen, label, area);
                 if (near.side == Side::below)
-                    out.push_back({*code, static_cast<float>(label.weight) / 100 * near.score * (t == segment.first ? 1.0f : 0.85f), label_reason(seen, label, near.side), area});
+                    out.push_back(
+                        {*code,
+                         static_cast<float>(label.weight) / 100 * near.score * (t == segment.first ? 1.0f : 0.85f),
+                         label_reason(seen, label, near.side), area});
                 break;
             }
         }
@@ -105,7 +133,8 @@ std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
     // A short plain number is rarely the name of a paper; a year never is.
     for (auto& choice : out) {
         const auto& text = choice.code.text;
-        if (is_digits(text) && text.size() == 4 && (text.starts_with("19") || text.starts_with("20"))) choice.score *= 0.6f;
+        if (is_digits(text) && text.size() == 4 && (text.starts_with("19") || text.starts_with("20")))
+            choice.score *= 0.6f;
         if (text.size() <= 2) choice.score *= 0.7f;
         if (choice.area.page == 1) choice.score += 0.02f;
         const auto& page = layout.pages[static_cast<std::size_t>(choice.area.page) - 1];
@@ -119,9 +148,11 @@ std::optional<TextReading> decided(const Evidence& seen, const std::vector<Choic
     if (list.empty() || list.front().score < 0.2f) return std::nullopt;
     const auto& best = list.front();
     int confidence = best.score > 0.82f ? 991 : best.score > 0.6f ? 940 : 820;
-    const auto repeated = std::count_if(list.begin(), list.end(), [&](const Choice& other) { return other.code.text == best.code.text; });
+    const auto repeated =
+        std::count_if(list.begin(), list.end(), [&](const Choice& other) { return other.code.text == best.code.text; });
     if (repeated > 1) confidence = std::min(confidence + 25, 994);
-    const auto rival = std::find_if(list.begin(), list.end(), [&](const Choice& other) { return other.code.text != best.code.text; });
+    const auto rival =
+        std::find_if(list.begin(), list.end(), [&](const Choice& other) { return other.code.text != best.code.text; });
     if (rival != list.end() && rival->score > best.score - 0.1f) confidence = std::min(confidence, 800);
     const int characters = seen.layout.confidence(best.code.first, best.code.last);
     return make_reading<TextReading>(best.code.text, best.area, bounded(confidence, characters, false), best.reason);

@@ -10,10 +10,11 @@ namespace daftar::documents {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 27> currency_words{{
-    {"€", "EUR"},     {"eur", "EUR"},     {"euro", "EUR"},     {"euros", "EUR"}, {"dh", "MAD"},   {"dhs", "MAD"},  {"mad", "MAD"},
-    {"dirham", "MAD"}, {"dirhams", "MAD"}, {"$", "USD"},        {"usd", "USD"},   {"us$", "USD"},  {"£", "GBP"},    {"gbp", "GBP"},
-    {"chf", "CHF"},   {"fcfa", "XOF"},    {"xof", "XOF"},      {"xaf", "XAF"},   {"tnd", "TND"},  {"dt", "TND"},   {"cad", "CAD"},
-    {"rm", "MYR"},    {"myr", "MYR"},     {"درهم", "MAD"},     {"د.م", "MAD"},   {"sek", "SEK"},  {"dzd", "DZD"},
+    {"€", "EUR"},   {"eur", "EUR"},    {"euro", "EUR"},    {"euros", "EUR"}, {"dh", "MAD"},  {"dhs", "MAD"},
+    {"mad", "MAD"}, {"dirham", "MAD"}, {"dirhams", "MAD"}, {"$", "USD"},     {"usd", "USD"}, {"us$", "USD"},
+    {"£", "GBP"},   {"gbp", "GBP"},    {"chf", "CHF"},     {"fcfa", "XOF"},  {"xof", "XOF"}, {"xaf", "XAF"},
+    {"tnd", "TND"}, {"dt", "TND"},     {"cad", "CAD"},     {"rm", "MYR"},    {"myr", "MYR"}, {"درهم", "MAD"},
+    {"د.م", "MAD"}, {"sek", "SEK"},    {"dzd", "DZD"},
 }};
 
 void trim(std::string_view& text) {
@@ -23,14 +24,15 @@ void trim(std::string_view& text) {
 
 bool take_currency(std::string_view& text, std::string& currency) {
     for (const auto& [word, code] : currency_words) {
-        if (text.starts_with(word) && (text.size() == word.size() || !std::isalpha(static_cast<unsigned char>(text[word.size()])))) {
+        if (text.starts_with(word) &&
+            (text.size() == word.size() || !std::isalpha(static_cast<unsigned char>(text[word.size()])))) {
             currency = code;
             text.remove_prefix(word.size());
             trim(text);
             return true;
         }
-        if (text.ends_with(word) &&
-            (text.size() == word.size() || !std::isalpha(static_cast<unsigned char>(text[text.size() - word.size() - 1])))) {
+        if (text.ends_with(word) && (text.size() == word.size() ||
+                                     !std::isalpha(static_cast<unsigned char>(text[text.size() - word.size() - 1])))) {
             currency = code;
             text.remove_suffix(word.size());
             trim(text);
@@ -50,7 +52,8 @@ bool take_sign(std::string_view& text) {
     if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
         negative = negative || text.front() == '-';
         text.remove_prefix(1);
-    } else if (text.size() > 1 && text.back() == '-' && std::isdigit(static_cast<unsigned char>(text[text.size() - 2]))) {
+    } else if (text.size() > 1 && text.back() == '-' &&
+               std::isdigit(static_cast<unsigned char>(text[text.size() - 2]))) {
         negative = true;
         text.remove_suffix(1);
     }
@@ -83,11 +86,13 @@ bool is_grouped(std::string_view whole, char mark) {
 }
 
 std::optional<PrintedNumber> parse_unsigned(std::string_view text) {
-    if (text.ends_with(",-") || text.ends_with(".-") || text.ends_with(",--")) text = text.substr(0, text.find_last_of(",."));
+    if (text.ends_with(",-") || text.ends_with(".-") || text.ends_with(",--"))
+        text = text.substr(0, text.find_last_of(",."));
     if (text.empty() || !std::isdigit(static_cast<unsigned char>(text.back()))) return std::nullopt;
     std::string compact;  // "1 200 , 00" loses the spaces around the decimal mark
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool beside_mark = (i + 1 < text.size() && (text[i + 1] == ',' || text[i + 1] == '.')) || (i > 0 && (text[i - 1] == ',' || text[i - 1] == '.'));
+        const bool beside_mark = (i + 1 < text.size() && (text[i + 1] == ',' || text[i + 1] == '.')) ||
+                                 (i > 0 && (text[i - 1] == ',' || text[i - 1] == '.'));
         if (text[i] == ' ' && beside_mark) continue;
         compact += text[i];
     }
@@ -96,11 +101,13 @@ std::optional<PrintedNumber> parse_unsigned(std::string_view text) {
     PrintedNumber out;
     std::string whole = mark == std::string::npos ? compact : compact.substr(0, mark);
     std::string fraction = mark == std::string::npos ? "" : compact.substr(mark + 1);
-    if (fraction.find_first_of(" '") != std::string::npos) return std::nullopt;  // a space after the mark belongs to no number
+    if (fraction.find_first_of(" '") != std::string::npos)
+        return std::nullopt;  // a space after the mark belongs to no number
     const char decimal_mark = mark == std::string::npos ? '\0' : compact[mark];
     const bool mark_repeats = decimal_mark != '\0' && whole.find(decimal_mark) != std::string::npos;
     const bool other_grouping = whole.find_first_of(decimal_mark == ',' ? ". '" : ", '") != std::string::npos;
-    if (mark_repeats || (fraction.size() == 3 && !other_grouping && whole.size() <= 3 && !whole.empty() && whole != "0")) {
+    if (mark_repeats ||
+        (fraction.size() == 3 && !other_grouping && whole.size() <= 3 && !whole.empty() && whole != "0")) {
         if (!mark_repeats) out.other = decimal_from(whole, fraction);  // "1.200" may still be 1.2
         whole = compact;
         fraction.clear();

@@ -1,4 +1,5 @@
-// Test papers as text: each character is a box of 6 by 10 points, so that a column in the source is a column on the page.
+// Test papers as text: each character is a box of 6 by 10 points, so that a column in the source is a column on the
+// page.
 #pragma once
 #include <string_view>
 

@@ -10,11 +10,12 @@ namespace daftar::documents {
 namespace {
 
 bool within(const Area& inner, const Area& outer) {
-    return inner.page == outer.page && inner.middle_x() >= outer.x0 && inner.middle_x() <= outer.x1 && inner.middle_y() >= outer.y0 &&
-           inner.middle_y() <= outer.y1;
+    return inner.page == outer.page && inner.middle_x() >= outer.x0 && inner.middle_x() <= outer.x1 &&
+           inner.middle_y() >= outer.y0 && inner.middle_y() <= outer.y1;
 }
 
-bool known_to(const std::vector<KnownParty>& parties, const std::string& kind, const std::string& value, std::string* id = nullptr) {
+bool known_to(const std::vector<KnownParty>& parties, const std::string& kind, const std::string& value,
+              std::string* id = nullptr) {
     for (const auto& party : parties)
         for (const auto& identifier : party.identifiers)
             if (identifier.value == value && (identifier.kind == kind || kind == "iban" || kind == "rib")) {
@@ -27,10 +28,12 @@ bool known_to(const std::vector<KnownParty>& parties, const std::string& kind, c
 /// "N° TVA client", "Votre ICE", "ICE client :" say whose it is on their own line.
 bool line_names_customer(const Evidence& seen, const IdentifierValue& identifier) {
     const auto& tokens = seen.layout.tokens;
-    const auto& line = seen.layout.lines[static_cast<std::size_t>(tokens[static_cast<std::size_t>(identifier.first)].line)];
+    const auto& line =
+        seen.layout.lines[static_cast<std::size_t>(tokens[static_cast<std::size_t>(identifier.first)].line)];
     for (int t = std::max(line.first, identifier.first - 6); t < identifier.first; ++t) {
         const auto word = label_word(tokens[static_cast<std::size_t>(t)].text);
-        for (const std::string_view name : {"client", "votre", "vos", "klant", "uw", "customer", "your", "kunde", "ihre", "acheteur", "buyer", "preneur", "destinataire"})
+        for (const std::string_view name : {"client", "votre", "vos", "klant", "uw", "customer", "your", "kunde",
+                                            "ihre", "acheteur", "buyer", "preneur", "destinataire"})
             if (word == name) return true;
     }
     return false;
@@ -43,7 +46,9 @@ int confidence_of(const IdentifierValue& identifier, const Evidence& seen) {
 
 IdentifierReading reading_of(const IdentifierValue& identifier, const Evidence& seen) {
     auto text = make_reading<TextReading>(identifier.value, identifier.area, confidence_of(identifier, seen),
-                                          identifier.valid ? "clé de contrôle juste" : identifier.has_check ? "clé de contrôle fausse" : "annoncé par son nom");
+                                          identifier.valid       ? "clé de contrôle juste"
+                                          : identifier.has_check ? "clé de contrôle fausse"
+                                                                 : "annoncé par son nom");
     if (identifier.valid && identifier.has_check) text.checks = {"check_digits"};
     return {identifier.kind, std::move(text)};
 }
@@ -59,16 +64,22 @@ void add(PartyReading& party, IdentifierReading reading) {
 
 void derive_country(PartyReading& party) {
     for (const auto& [kind, text] : party.identifiers) {
-        if (kind.starts_with("ma_")) party.country = "MA";
-        else if (kind.starts_with("fr_")) party.country = "FR";
-        else if (kind == "be_enterprise") party.country = "BE";
-        else if (kind == "nl_kvk") party.country = "NL";
-        else if (kind == "eu_vat" && text.value.size() > 2) party.country = text.value.substr(0, 2);
+        if (kind.starts_with("ma_"))
+            party.country = "MA";
+        else if (kind.starts_with("fr_"))
+            party.country = "FR";
+        else if (kind == "be_enterprise")
+            party.country = "BE";
+        else if (kind == "nl_kvk")
+            party.country = "NL";
+        else if (kind == "eu_vat" && text.value.size() > 2)
+            party.country = text.value.substr(0, 2);
         if (!party.country.empty()) return;
     }
 }
 
-/// A French VAT number carries the SIREN, a Belgian one the enterprise number: the shorter identifier is then known too.
+/// A French VAT number carries the SIREN, a Belgian one the enterprise number: the shorter identifier is then known
+/// too.
 void derive_identifiers(PartyReading& party) {
     const auto listed = party.identifiers;
     for (const auto& [kind, text] : listed) {
@@ -76,20 +87,24 @@ void derive_identifiers(PartyReading& party) {
         auto derived = text;
         derived.reason = "contenu dans un autre identifiant";
         derived.confidence = std::min(text.confidence, 985);
-        if (kind == "fr_siret") add(party, {"fr_siren", (derived.value = text.value.substr(0, 9), derived)});
+        if (kind == "fr_siret")
+            add(party, {"fr_siren", (derived.value = text.value.substr(0, 9), derived)});
         else if (kind == "eu_vat" && text.value.starts_with("FR") && registry::is_valid_siren(text.value.substr(4)))
             add(party, {"fr_siren", (derived.value = text.value.substr(4), derived)});
-        else if (kind == "eu_vat" && text.value.starts_with("BE")) add(party, {"be_enterprise", (derived.value = text.value.substr(2), derived)});
+        else if (kind == "eu_vat" && text.value.starts_with("BE"))
+            add(party, {"be_enterprise", (derived.value = text.value.substr(2), derived)});
     }
 }
 
 void write_payment(const Evidence& seen, const ReadingKnowledge& known, InvoiceReading& out) {
     for (const auto& identifier : seen.values.identifiers) {
         const auto reading = reading_of(identifier, seen);
-        if (identifier.kind == "ogm" && (!out.structured_communication || (identifier.valid && out.structured_communication->confidence < 900)))
+        if (identifier.kind == "ogm" &&
+            (!out.structured_communication || (identifier.valid && out.structured_communication->confidence < 900)))
             out.structured_communication = reading.text;
         if (known_to(known.ourselves, identifier.kind, identifier.value)) continue;
-        if (identifier.kind == "iban" && (!out.payment_iban || (identifier.valid && out.payment_iban->confidence < 900))) {
+        if (identifier.kind == "iban" &&
+            (!out.payment_iban || (identifier.valid && out.payment_iban->confidence < 900))) {
             out.payment_iban = reading.text;
             if (identifier.valid && identifier.value.starts_with("MA64") && !out.payment_rib) {
                 out.payment_rib = reading.text;
@@ -114,7 +129,8 @@ std::vector<Area> customer_regions(const Evidence& seen) {
     for (const auto& label : seen.labels) {
         if (label.meaning != Meaning::customer || !label.begins_segment) continue;
         const auto& layout = seen.layout;
-        const auto& segment = layout.segments[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].segment)];
+        const auto& segment =
+            layout.segments[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].segment)];
         if (segment.last - segment.first > 9) continue;  // a sentence that begins with "Client"
         Area region = label.area;
         region.x0 -= 12;
@@ -124,8 +140,12 @@ std::vector<Area> customer_regions(const Evidence& seen) {
         for (int lines = 0; lines < 10;) {
             const Segment* next = nullptr;
             for (const auto& other : layout.segments) {
-                if (other.area.page != label.area.page || other.area.y0 < bottom - 2 || other.area.y0 > bottom + 2.2f * std::max(label.area.height(), 9.0f)) continue;
-                if (other.area.x0 > region.x1 || other.area.x1 < region.x0 || std::abs(other.area.x0 - label.area.x0) > 60) continue;
+                if (other.area.page != label.area.page || other.area.y0 < bottom - 2 ||
+                    other.area.y0 > bottom + 2.2f * std::max(label.area.height(), 9.0f))
+                    continue;
+                if (other.area.x0 > region.x1 || other.area.x1 < region.x0 ||
+                    std::abs(other.area.x0 - label.area.x0) > 60)
+                    continue;
                 if (!next || other.area.y0 < next->area.y0) next = &other;
             }
             if (!next) break;
@@ -134,8 +154,10 @@ std::vector<Area> customer_regions(const Evidence& seen) {
             ++lines;
         }
         region.y1 = std::max(bottom, label.area.y1) + 1;
-        if (segment.last > label.last) region.x1 = std::max(region.x1, segment.area.x1);
-        else if (bottom <= label.area.y1 + 1) region.x1 += 220;  // the value stands beside
+        if (segment.last > label.last)
+            region.x1 = std::max(region.x1, segment.area.x1);
+        else if (bottom <= label.area.y1 + 1)
+            region.x1 += 220;  // the value stands beside
         regions.push_back(region);
     }
     return regions;
@@ -153,9 +175,10 @@ bool is_town_line(std::string_view folded) {
 }
 
 bool has_legal_form(std::string_view folded) {
-    static const std::set<std::string> forms{"sarl", "sa", "sas", "sasu", "eurl", "snc", "sci", "scp", "sca", "sprl", "srl", "scrl", "bv", "bvba", "nv", "asbl", "vzw",
-                                             "gmbh", "ag", "kg", "ug", "ohg", "ltd", "limited", "inc", "llc", "plc", "corp", "bhd", "selarl", "sarlau", "cv", "vof", "scs",
-                                             "gbr", "ek", "se", "spa", "sc", "scop", "gie"};
+    static const std::set<std::string> forms{
+        "sarl", "sa",     "sas",    "sasu", "eurl", "snc", "sci", "scp", "sca", "sprl",    "srl", "scrl", "bv",  "bvba",
+        "nv",   "asbl",   "vzw",    "gmbh", "ag",   "kg",  "ug",  "ohg", "ltd", "limited", "inc", "llc",  "plc", "corp",
+        "bhd",  "selarl", "sarlau", "cv",   "vof",  "scs", "gbr", "ek",  "se",  "spa",     "sc",  "scop", "gie"};
     std::string word;
     for (std::size_t i = 0; i <= folded.size(); ++i) {
         const char c = i < folded.size() ? folded[i] : ' ';
@@ -186,19 +209,21 @@ void decide_parties(const Evidence& seen, const ReadingKnowledge& known, Invoice
         } else if (known_to(known.suppliers, identifier.kind, identifier.value, &supplier)) {
             out.issuer.known_id = supplier;
             add(out.issuer, reading_of(identifier, seen));
-        } else if (identifier.kind != "iban" && identifier.kind != "rib" && identifier.kind != "bic" && line_names_customer(seen, identifier)) {
+        } else if (identifier.kind != "iban" && identifier.kind != "rib" && identifier.kind != "bic" &&
+                   line_names_customer(seen, identifier)) {
             add(out.customer, reading_of(identifier, seen));
         } else if (identifier.kind != "iban" && identifier.kind != "rib" && identifier.kind != "bic" &&
-                   std::any_of(regions.begin(), regions.end(), [&](const Area& region) { return within(identifier.area, region); })) {
+                   std::any_of(regions.begin(), regions.end(),
+                               [&](const Area& region) { return within(identifier.area, region); })) {
             add(out.customer, reading_of(identifier, seen));
         } else {
             undecided.push_back(&identifier);
         }
     }
     for (const auto* identifier : undecided) {
-        const bool already = std::any_of(out.customer.identifiers.begin(), out.customer.identifiers.end(), [&](const auto& other) {
-            return other.kind == identifier->kind && other.text.value == identifier->value;
-        });
+        const bool already = std::any_of(
+            out.customer.identifiers.begin(), out.customer.identifiers.end(),
+            [&](const auto& other) { return other.kind == identifier->kind && other.text.value == identifier->value; });
         if (!already) add(out.issuer, reading_of(*identifier, seen));
     }
     derive_identifiers(out.issuer);
@@ -210,7 +235,8 @@ void decide_parties(const Evidence& seen, const ReadingKnowledge& known, Invoice
             if (supplier.id != out.issuer.known_id || supplier.names.empty()) continue;
             Area place;
             if (out.issuer.name && fold(out.issuer.name->value) == fold(supplier.names.front())) continue;
-            out.issuer.name = make_reading<TextReading>(supplier.names.front(), place, 993, "fournisseur connu, reconnu à ses identifiants");
+            out.issuer.name = make_reading<TextReading>(supplier.names.front(), place, 993,
+                                                        "fournisseur connu, reconnu à ses identifiants");
         }
     }
     out.customer.name = find_customer_name(seen, regions, out.issuer.name, known);

@@ -11,11 +11,13 @@ std::vector<Area> customer_regions(const Evidence& seen);
 void decide_parties(const Evidence& seen, const ReadingKnowledge& known, InvoiceReading& out);
 
 /// The printed name most like an issuer's, by legal form, size, place, web and e-mail address (issuer_name.cpp).
-std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vector<Area>& customer, const ReadingKnowledge& known);
+std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vector<Area>& customer,
+                                            const ReadingKnowledge& known);
 /// The first line of the customer's block.
-std::optional<TextReading> find_customer_name(const Evidence& seen, const std::vector<Area>& customer, const std::optional<TextReading>& issuer,
-                                              const ReadingKnowledge& known);
-/// The address block that nothing announces and that is not the issuer's: name, street, town, perhaps an identifier under it.
+std::optional<TextReading> find_customer_name(const Evidence& seen, const std::vector<Area>& customer,
+                                              const std::optional<TextReading>& issuer, const ReadingKnowledge& known);
+/// The address block that nothing announces and that is not the issuer's: name, street, town, perhaps an identifier
+/// under it.
 std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::optional<TextReading>& issuer);
 /// "rue …", "69100 Lyon", "12, avenue …": no name (a residence may be called after its street).
 bool is_address(const std::string& folded);

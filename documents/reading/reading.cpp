@@ -23,7 +23,8 @@ InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowle
     decide_currency(seen, known, out);
     decide_totals(seen, out);
     decide_lines(seen, out);
-    if (out.type == DocumentType::unknown && seen.layout.recognised && out.total_including_tax && !out.number) out.type = DocumentType::receipt;
+    if (out.type == DocumentType::unknown && seen.layout.recognised && out.total_including_tax && !out.number)
+        out.type = DocumentType::receipt;
     apply_learned_layout(seen, known, out);
     return out;
 }

@@ -68,8 +68,8 @@ struct AmountReading {
 };
 BOOST_DESCRIBE_STRUCT(AmountReading, (), (value, page, box, confidence, reason, checks))
 
-/// `kind` is one of ma_ice, ma_if, ma_rc, ma_patente, ma_cnss, be_enterprise, fr_siren, fr_siret, eu_vat, nl_kvk, iban, rib, bic,
-/// email, website, phone. `value` is in canonical form: digits and capitals without separators.
+/// `kind` is one of ma_ice, ma_if, ma_rc, ma_patente, ma_cnss, be_enterprise, fr_siren, fr_siret, eu_vat, nl_kvk, iban,
+/// rib, bic, email, website, phone. `value` is in canonical form: digits and capitals without separators.
 struct IdentifierReading {
     std::string kind;
     TextReading text;
@@ -112,8 +112,8 @@ BOOST_DESCRIBE_STRUCT(ReadingCheck, (), (name, passed, explanation))
 
 struct InvoiceReading {
     DocumentType type = DocumentType::unknown;
-    int type_confidence = 0;  ///< per mille
-    std::string language;     ///< fr, nl, en, de; empty when unknown
+    int type_confidence = 0;      ///< per mille
+    std::string language;         ///< fr, nl, en, de; empty when unknown
     bool from_e_invoice = false;  ///< fields come from embedded structured data, exactly
     PartyReading issuer;
     PartyReading customer;

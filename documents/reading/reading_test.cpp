@@ -48,7 +48,8 @@ TEST(Reading, MoroccanInvoice) {
     const auto reading = read_invoice(paper(moroccan));
     EXPECT_EQ(reading.type, DocumentType::supplier_invoice);
     EXPECT_EQ(reading.language, "fr");
-    ASSERT_TRUE(reading.issuer.name && reading.customer.name && reading.number && reading.issue_date && reading.due_date);
+    ASSERT_TRUE(reading.issuer.name && reading.customer.name && reading.number && reading.issue_date &&
+                reading.due_date);
     EXPECT_EQ(reading.issuer.name->value, "ATLAS ASCENSEURS SARL");
     EXPECT_EQ(reading.customer.name->value, "Résidence Les Orangers");
     EXPECT_EQ(reading.number->value, "FA-2025/118");
@@ -64,7 +65,8 @@ TEST(Reading, MoroccanInvoice) {
     ASSERT_EQ(reading.lines.size(), 2u);
     EXPECT_EQ(reading.lines[0].label.value, "Entretien ascenseur");
     EXPECT_EQ(reading.lines[0].quantity->value.text(), "2");
-    for (const auto* check : {"totals_add_up", "lines_add_up", "words_agree", "dates_in_order", "taxes_add_up"}) EXPECT_TRUE(passed(reading, check)) << check;
+    for (const auto* check : {"totals_add_up", "lines_add_up", "words_agree", "dates_in_order", "taxes_add_up"})
+        EXPECT_TRUE(passed(reading, check)) << check;
     ASSERT_TRUE(reading.payment_rib && reading.payment_iban);
     EXPECT_EQ(reading.payment_iban->value, "MA64011519000001205000534921");
 }
@@ -168,7 +170,10 @@ TEST(Reading, AnEmptyPageGivesNothing) {
 }
 
 TEST(Reading, ACorrectionTeachesTheNextPaper) {
-    const auto drawn = [](const char* code) { return paper("Atlas SARL ICE : 001561191000066\nDossier interne       " + std::string(code) + "\nFacture n° 900"); };
+    const auto drawn = [](const char* code) {
+        return paper("Atlas SARL ICE : 001561191000066\nDossier interne       " + std::string(code) +
+                     "\nFacture n° 900");
+    };
     const auto first = drawn("ZX-1");
     ReadingKnowledge known;
     known.suppliers = {{"42", {"Atlas"}, {{"ma_ice", "001561191000066"}}}};
@@ -178,7 +183,10 @@ TEST(Reading, ACorrectionTeachesTheNextPaper) {
         if (word.text == "ZX-1") right = &word;
     ASSERT_NE(right, nullptr);
     const auto tenths = [](float points) { return Decimal{static_cast<std::int64_t>(points * 10 + 0.5f), 1}; };
-    known.layouts = {{"42", {learn_anchor(first, "number", 1, {tenths(right->x), tenths(right->y), tenths(right->width), tenths(right->height)})}}};
+    known.layouts = {
+        {"42",
+         {learn_anchor(first, "number", 1,
+                       {tenths(right->x), tenths(right->y), tenths(right->width), tenths(right->height)})}}};
     EXPECT_EQ(read_invoice(drawn("ZX-2"), known).number->value, "ZX-2");
 }
 

@@ -5,7 +5,8 @@
 namespace daftar::documents {
 namespace {
 
-/// What a label's meaning is worth for each part: "Total" alone is most often the total with tax, "Net à payer" often too.
+/// What a label's meaning is worth for each part: "Total" alone is most often the total with tax, "Net à payer" often
+/// too.
 struct Worth {
     Meaning meaning;
     Part part;
@@ -27,7 +28,8 @@ float lateness(const Evidence& seen, const Area& place) {
 }
 
 void offer(std::vector<Candidate>& list, Candidate candidate) {
-    const auto same = std::find_if(list.begin(), list.end(), [&](const Candidate& other) { return other.value == candidate.value; });
+    const auto same =
+        std::find_if(list.begin(), list.end(), [&](const Candidate& other) { return other.value == candidate.value; });
     if (same == list.end()) {
         list.push_back(std::move(candidate));
     } else if (same->score < candidate.score) {
@@ -41,14 +43,17 @@ void offer(std::vector<Candidate>& list, Candidate candidate) {
 /// Numbers on the row between a label and another number push the other one away: the first is meant, or the last in a
 /// row of totals.
 int numbers_between(const Evidence& seen, const Label& label, const NumberValue& value) {
-    return static_cast<int>(std::count_if(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& other) {
-        return &other != &value && !other.number.percent && other.is_money() && same_row(other.area, value.area) > 0.5f &&
-               other.area.x0 > label.area.x1 - 2 && other.area.x1 < value.area.x0 + 2;
-    }));
+    return static_cast<int>(
+        std::count_if(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& other) {
+            return &other != &value && !other.number.percent && other.is_money() &&
+                   same_row(other.area, value.area) > 0.5f && other.area.x0 > label.area.x1 - 2 &&
+                   other.area.x1 < value.area.x0 + 2;
+        }));
 }
 
 bool may_be_total(const NumberValue& value) {
-    return !value.number.percent && value.number.decimals <= 2 && (value.is_money() || value.number.grouped || value.number.decimals == 0);
+    return !value.number.percent && value.number.decimals <= 2 &&
+           (value.is_money() || value.number.grouped || value.number.decimals == 0);
 }
 
 }  // namespace
@@ -86,13 +91,15 @@ Roles find_roles(const Evidence& seen) {
                     }
                     if (!value.is_money()) score *= value.number.grouped ? 0.8f : 0.45f;
                     score += 0.08f * lateness(seen, value.area);
-                    offer(roles.candidates[part], {value.number.value, &value, score, label_reason(seen, label, near.side)});
+                    offer(roles.candidates[part],
+                          {value.number.value, &value, score, label_reason(seen, label, near.side)});
                 }
             }
         }
     }
     for (auto& [part, list] : roles.candidates) {
-        std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+        std::stable_sort(list.begin(), list.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
         if (list.size() > 10) list.resize(10);
     }
     return roles;

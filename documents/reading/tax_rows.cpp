@@ -17,7 +17,8 @@ bool agrees(Decimal base, Decimal rate, Decimal tax) {
 }  // namespace
 
 bool is_usual_rate(Decimal rate) {
-    static constexpr std::array<int, 24> tenths{200, 210, 190, 100, 55, 60, 70, 140, 120, 85, 90, 170, 180, 160, 130, 22 * 10, 230, 240, 250, 21, 25, 50, 150, 77};
+    static constexpr std::array<int, 24> tenths{200, 210, 190, 100,     55,  60,  70,  140, 120, 85, 90,  170,
+                                                180, 160, 130, 22 * 10, 230, 240, 250, 21,  25,  50, 150, 77};
     return std::any_of(tenths.begin(), tenths.end(), [&](int known) { return Decimal{known, 1} == rate; });
 }
 
@@ -26,15 +27,21 @@ std::vector<TaxRow> find_tax_rows(const Evidence& seen) {
     std::vector<TaxRow> rows;
     for (const auto& rate : numbers) {
         const auto percent = rate.number.value;
-        if (percent.units <= 0 || percent > Decimal{30, 0} || !(rate.number.percent || (is_usual_rate(percent) && rate.number.currency.empty())))
+        if (percent.units <= 0 || percent > Decimal{30, 0} ||
+            !(rate.number.percent || (is_usual_rate(percent) && rate.number.currency.empty())))
             continue;
         TaxRow best;
         for (const auto& base : numbers) {
-            if (&base == &rate || base.number.percent || base.number.decimals < 2 || same_row(base.area, rate.area) < 0.5f) continue;
+            if (&base == &rate || base.number.percent || base.number.decimals < 2 ||
+                same_row(base.area, rate.area) < 0.5f)
+                continue;
             for (const auto& tax : numbers) {
-                if (&tax == &rate || &tax == &base || tax.number.percent || tax.number.decimals < 2 || same_row(tax.area, rate.area) < 0.5f) continue;
+                if (&tax == &rate || &tax == &base || tax.number.percent || tax.number.decimals < 2 ||
+                    same_row(tax.area, rate.area) < 0.5f)
+                    continue;
                 if (tax.number.value.units == 0 || !agrees(base.number.value, percent, tax.number.value)) continue;
-                if (!best.base || magnitude(best.base->number.value) < magnitude(base.number.value)) best = {percent, &base, &tax};
+                if (!best.base || magnitude(best.base->number.value) < magnitude(base.number.value))
+                    best = {percent, &base, &tax};
             }
         }
         const auto same = [&](const TaxRow& other) { return other.base == best.base && other.tax == best.tax; };
@@ -50,7 +57,9 @@ std::optional<Decimal> find_amount_in_words(const Evidence& seen) {
         std::vector<std::string> words;
         for (std::size_t j = i; j < tokens.size() && j < i + 24; ++j) {
             auto word = tokens[j].folded;
-            while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == ')')) word.pop_back();
+            while (!word.empty() &&
+                   (word.back() == '.' || word.back() == ',' || word.back() == ':' || word.back() == ')'))
+                word.pop_back();
             words.push_back(word);
         }
         if (const auto amount = parse_amount_in_words(words); amount && words.size() > 2 && !has_digit(words[0]))

@@ -20,7 +20,8 @@ struct Solution {
 
 class Search {
 public:
-    Search(const Evidence& seen, const Roles& roles, const std::vector<TaxRow>& rows) : seen_(seen), roles_(roles), rows_(rows) {
+    Search(const Evidence& seen, const Roles& roles, const std::vector<TaxRow>& rows)
+        : seen_(seen), roles_(roles), rows_(rows) {
         for (const auto& row : rows) {
             tax_of_rows_ = tax_of_rows_ + row.tax->number.value;
             base_of_rows_ = base_of_rows_ + row.base->number.value;
@@ -28,7 +29,8 @@ public:
     }
 
     Solution best() {
-        auto excluding = roles_.of(Part::excluding_tax), tax = roles_.of(Part::tax), including = roles_.of(Part::including_tax);
+        auto excluding = roles_.of(Part::excluding_tax), tax = roles_.of(Part::tax),
+             including = roles_.of(Part::including_tax);
         add_rows(excluding, tax, including);
         for (const auto& total : including) {
             consider({}, {}, total);
@@ -44,12 +46,14 @@ public:
 
 private:
     /// The sums of the table of rates take part even where no label names them.
-    void add_rows(std::vector<Candidate>& excluding, std::vector<Candidate>& tax, std::vector<Candidate>& including) const {
+    void add_rows(std::vector<Candidate>& excluding, std::vector<Candidate>& tax,
+                  std::vector<Candidate>& including) const {
         if (rows_.empty()) return;
         const auto offer = [&](std::vector<Candidate>& list, Decimal value) {
             for (const auto& known : list)
                 if (known.value == value) return;
-            if (const auto* printed = printed_amount(seen_, value)) list.push_back({value, printed, 0.45f, "tableau des taux de TVA"});
+            if (const auto* printed = printed_amount(seen_, value))
+                list.push_back({value, printed, 0.45f, "tableau des taux de TVA"});
         };
         offer(excluding, base_of_rows_);
         offer(tax, tax_of_rows_);
@@ -62,16 +66,20 @@ private:
 
     Candidate third(Part part, Decimal value) const {
         if (const auto* announced = roles_.find(part, value)) return *announced;
-        if (const auto* printed = printed_amount(seen_, value)) return {value, printed, 0.35f, "seul montant qui complète HT + TVA = TTC"};
+        if (const auto* printed = printed_amount(seen_, value))
+            return {value, printed, 0.35f, "seul montant qui complète HT + TVA = TTC"};
         return {value, nullptr, 0, "calculé : HT + TVA = TTC"};
     }
 
     void consider(std::optional<Candidate> net, std::optional<Candidate> part, std::optional<Candidate> total) {
         Solution solution{net, part, total};
         float score = 0;
-        if (net && part) solution.including = third(Part::including_tax, net->value + part->value);
-        else if (net && total) solution.tax = third(Part::tax, total->value - net->value);
-        else if (part && total) solution.excluding = third(Part::excluding_tax, total->value - part->value);
+        if (net && part)
+            solution.including = third(Part::including_tax, net->value + part->value);
+        else if (net && total)
+            solution.tax = third(Part::tax, total->value - net->value);
+        else if (part && total)
+            solution.excluding = third(Part::excluding_tax, total->value - part->value);
         int printed = 0;
         for (const auto* each : {&solution.excluding, &solution.tax, &solution.including}) {
             if (!*each) continue;
@@ -86,14 +94,18 @@ private:
             if (magnitude(amount) * Decimal{10, 0} > magnitude(base) * Decimal{4, 0}) return;  // no VAT is above 40 %
             // Two identical amounts with no tax between them prove nothing.
             solution.proven = printed == 3 && amount.units != 0 && is_money(solution);
-            if (solution.proven) score += 1.0f + rate_bonus(base, amount);
-            else if (amount.units == 0) score -= solution.tax->printed ? 0.1f : 0.55f;
-            else score += printed == 2 ? rate_bonus(base, amount) - 0.1f : -0.5f;
+            if (solution.proven)
+                score += 1.0f + rate_bonus(base, amount);
+            else if (amount.units == 0)
+                score -= solution.tax->printed ? 0.1f : 0.55f;
+            else
+                score += printed == 2 ? rate_bonus(base, amount) - 0.1f : -0.5f;
             if (!rows_.empty() && amount == tax_of_rows_) score += 0.5f;
             if (!rows_.empty() && base == base_of_rows_) score += 0.2f;
         }
         if (score > best_.score) {
-            if (best_.including && solution.including && !(best_.including->value == solution.including->value)) runner_up_ = best_.score;
+            if (best_.including && solution.including && !(best_.including->value == solution.including->value))
+                runner_up_ = best_.score;
             solution.score = score;
             best_ = std::move(solution);
         } else if (best_.including && solution.including && !(best_.including->value == solution.including->value)) {
@@ -103,7 +115,9 @@ private:
 
     /// Three whole numbers that add up may be anything; amounts have cents, a currency, or set thousands apart.
     static bool is_money(const Solution& solution) {
-        const auto money = [](const Candidate& candidate) { return candidate.printed->is_money() || candidate.printed->number.grouped; };
+        const auto money = [](const Candidate& candidate) {
+            return candidate.printed->is_money() || candidate.printed->number.grouped;
+        };
         return money(*solution.excluding) && money(*solution.tax) && money(*solution.including);
     }
 
@@ -125,17 +139,22 @@ private:
 
 AmountReading reading_of(const Candidate& candidate, int confidence, bool confirmed) {
     if (candidate.printed) confidence = bounded(confidence, candidate.printed->confidence, confirmed);
-    return make_reading<AmountReading>(magnitude(candidate.value).rounded(2), candidate.printed ? candidate.printed->area : Area{}, confidence,
+    return make_reading<AmountReading>(magnitude(candidate.value).rounded(2),
+                                       candidate.printed ? candidate.printed->area : Area{}, confidence,
                                        candidate.reason);
 }
 
 int confidence_of(const Solution& solution, const Candidate& candidate, float runner_up) {
     const bool announced = candidate.score >= 0.55f;
     int confidence = 300 + static_cast<int>(candidate.score * 560);
-    if (solution.proven) confidence = announced ? 996 : 985;
-    else if (solution.excluding && solution.tax && solution.including) confidence = candidate.printed ? std::min(confidence + 60, 930) : 800;
-    if (!solution.proven && runner_up > solution.score - 0.15f) confidence -= 150;
-    else if (solution.proven && runner_up > solution.score - 0.1f) confidence -= 60;
+    if (solution.proven)
+        confidence = announced ? 996 : 985;
+    else if (solution.excluding && solution.tax && solution.including)
+        confidence = candidate.printed ? std::min(confidence + 60, 930) : 800;
+    if (!solution.proven && runner_up > solution.score - 0.15f)
+        confidence -= 150;
+    else if (solution.proven && runner_up > solution.score - 0.1f)
+        confidence -= 60;
     return std::clamp(confidence, 100, 998);
 }
 
@@ -144,16 +163,21 @@ void write_taxes(const std::vector<TaxRow>& rows, const Solution& solution, Invo
     std::vector<TaxRow> chosen;
     Decimal sum = zero;
     for (const auto& row : rows) {  // one row a rate: the largest, the others belong to single lines
-        const auto same = std::find_if(chosen.begin(), chosen.end(), [&](const TaxRow& other) { return other.rate == row.rate; });
-        if (same == chosen.end()) chosen.push_back(row);
-        else if (magnitude(same->base->number.value) < magnitude(row.base->number.value)) *same = row;
+        const auto same =
+            std::find_if(chosen.begin(), chosen.end(), [&](const TaxRow& other) { return other.rate == row.rate; });
+        if (same == chosen.end())
+            chosen.push_back(row);
+        else if (magnitude(same->base->number.value) < magnitude(row.base->number.value))
+            *same = row;
     }
     for (const auto& row : chosen) sum = sum + row.tax->number.value;
     if (!chosen.empty() && magnitude(magnitude(sum) - magnitude(solution.tax->value)) <= one_cent) {
         for (const auto& row : chosen) {
             TaxReading tax{row.rate.normalized(), {}, {}};
-            tax.base = make_reading<AmountReading>(magnitude(row.base->number.value), row.base->area, 990, "base du tableau de TVA");
-            tax.tax = make_reading<AmountReading>(magnitude(row.tax->number.value), row.tax->area, 990, "montant du tableau de TVA");
+            tax.base = make_reading<AmountReading>(magnitude(row.base->number.value), row.base->area, 990,
+                                                   "base du tableau de TVA");
+            tax.tax = make_reading<AmountReading>(magnitude(row.tax->number.value), row.tax->area, 990,
+                                                  "montant du tableau de TVA");
             tax.base.checks = tax.tax.checks = {"base_times_rate"};
             out.taxes.push_back(std::move(tax));
         }
@@ -183,11 +207,14 @@ void write_due(const Roles& roles, InvoiceReading& out) {
     const auto* previous = pick(roles, Part::previous, 0.5f);
     const auto total = out.total_including_tax ? out.total_including_tax->value : zero;
     const auto explained = [&](const Candidate& due, const Candidate* less, const Candidate* more) {
-        return magnitude(total - (less ? magnitude(less->value) : zero) + (more ? more->value : zero) - magnitude(due.value)) <= one_cent;
+        return magnitude(total - (less ? magnitude(less->value) : zero) + (more ? more->value : zero) -
+                         magnitude(due.value)) <= one_cent;
     };
     for (const auto& due : roles.of(Part::due)) {
-        const bool by_paid = paid && explained(due, paid, nullptr), by_previous = previous && explained(due, nullptr, previous);
-        const bool by_both = paid && previous && explained(due, paid, previous), plain = explained(due, nullptr, nullptr);
+        const bool by_paid = paid && explained(due, paid, nullptr),
+                   by_previous = previous && explained(due, nullptr, previous);
+        const bool by_both = paid && previous && explained(due, paid, previous),
+                   plain = explained(due, nullptr, nullptr);
         if (!(by_paid || by_previous || by_both || plain)) continue;
         out.amount_due = reading_of(due, 993, true);
         if (by_paid || by_both) out.amount_paid = reading_of(*paid, 985, true);
@@ -219,7 +246,9 @@ void decide_totals(const Evidence& seen, InvoiceReading& out) {
         solution.including = solution.excluding;
         solution.including->score *= 0.6f;
     }
-    const auto confidence = [&](const Candidate& candidate) { return confidence_of(solution, candidate, search.runner_up()); };
+    const auto confidence = [&](const Candidate& candidate) {
+        return confidence_of(solution, candidate, search.runner_up());
+    };
     out.total_including_tax = reading_of(*solution.including, confidence(*solution.including), solution.proven);
     if (solution.excluding && solution.tax) {
         out.total_excluding_tax = reading_of(*solution.excluding, confidence(*solution.excluding), solution.proven);
@@ -228,7 +257,8 @@ void decide_totals(const Evidence& seen, InvoiceReading& out) {
         out.total_excluding_tax = out.total_including_tax;
         out.total_excluding_tax->reason = "aucune TVA imprimée";
         out.total_excluding_tax->confidence = std::min(out.total_excluding_tax->confidence, 700);
-        out.total_tax = make_reading<AmountReading>(zero, Area{}, std::min(out.total_including_tax->confidence, 700), "aucune TVA imprimée");
+        out.total_tax = make_reading<AmountReading>(zero, Area{}, std::min(out.total_including_tax->confidence, 700),
+                                                    "aucune TVA imprimée");
     }
     if (solution.including->value.units < 0 && out.type == DocumentType::supplier_invoice) {
         out.type = DocumentType::credit_note;
@@ -236,16 +266,19 @@ void decide_totals(const Evidence& seen, InvoiceReading& out) {
     }
     if (solution.proven) {
         out.checks.push_back({"totals_add_up", true, "HT + TVA = TTC."});
-        for (auto* amount : {&out.total_excluding_tax, &out.total_tax, &out.total_including_tax}) (*amount)->checks.push_back("totals_add_up");
+        for (auto* amount : {&out.total_excluding_tax, &out.total_tax, &out.total_including_tax})
+            (*amount)->checks.push_back("totals_add_up");
     }
     write_taxes(rows, solution, out);
     write_due(roles, out);
     if (const auto words = find_amount_in_words(seen)) {
-        const bool agrees = *words == out.total_including_tax->value || (out.amount_due && *words == out.amount_due->value);
+        const bool agrees =
+            *words == out.total_including_tax->value || (out.amount_due && *words == out.amount_due->value);
         if (agrees) {
             out.checks.push_back({"words_agree", true, "Le montant en lettres est le même."});
             out.total_including_tax->checks.push_back("words_agree");
-            if (*words == out.total_including_tax->value) out.total_including_tax->confidence = std::max(out.total_including_tax->confidence, 992);
+            if (*words == out.total_including_tax->value)
+                out.total_including_tax->confidence = std::max(out.total_including_tax->confidence, 992);
         }
     }
 }

@@ -4,8 +4,8 @@
 
 namespace daftar::documents {
 
-/// Writes total_excluding_tax, total_tax, total_including_tax, amount_due, amount_paid, previous_balance, taxes and the checks
-/// totals_add_up, taxes_add_up and words_agree.
+/// Writes total_excluding_tax, total_tax, total_including_tax, amount_due, amount_paid, previous_balance, taxes and the
+/// checks totals_add_up, taxes_add_up and words_agree.
 void decide_totals(const Evidence& seen, InvoiceReading& out);
 
 /// A rate with the base and the tax that prove each other: tax = base × rate to the cent.

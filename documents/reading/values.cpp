@@ -11,8 +11,9 @@ namespace {
 void find_dates(const Layout& layout, bool month_first, Values& out) {
     for (const auto& line : layout.lines) {
         for (int i = line.first; i <= line.last; ++i) {
-            if (out.taken[static_cast<std::size_t>(i)] || !(has_digit(layout.tokens[static_cast<std::size_t>(i)].folded) ||
-                                                            month_of(layout.tokens[static_cast<std::size_t>(i)].folded)))
+            if (out.taken[static_cast<std::size_t>(i)] ||
+                !(has_digit(layout.tokens[static_cast<std::size_t>(i)].folded) ||
+                  month_of(layout.tokens[static_cast<std::size_t>(i)].folded)))
                 continue;
             std::vector<std::string> words;
             for (int j = i; j <= line.last && words.size() < 6; ++j) {
@@ -22,7 +23,8 @@ void find_dates(const Layout& layout, bool month_first, Values& out) {
             const auto found = parse_printed_date(words, month_first);
             if (!found) continue;
             const int last = i + found->words - 1;
-            out.dates.push_back({i, last, layout.area(i, last), found->value, found->ambiguous, layout.confidence(i, last)});
+            out.dates.push_back(
+                {i, last, layout.area(i, last), found->value, found->ambiguous, layout.confidence(i, last)});
             for (int j = i; j <= last; ++j) out.taken[static_cast<std::size_t>(j)] = 'd';
             i = last;
         }
@@ -69,7 +71,9 @@ void find_numbers(const Layout& layout, Values& out) {
                 const auto& token = layout.tokens[static_cast<std::size_t>(j)];
                 const auto word = token.confidence < 1000 ? repaired(token.folded) : token.folded;
                 text += (text.empty() ? "" : " ") + word;
-                if (!has_digit(word) && !is_currency_or_sign(word) && word.find_first_not_of("(),.") != std::string::npos) break;
+                if (!has_digit(word) && !is_currency_or_sign(word) &&
+                    word.find_first_not_of("(),.") != std::string::npos)
+                    break;
                 if (auto parsed = parse_printed_number(text)) {
                     best = j;
                     number = *parsed;

@@ -28,8 +28,8 @@ struct DateValue {
 };
 
 struct IdentifierValue {
-    std::string kind;   ///< as in IdentifierReading, or "ogm"
-    std::string value;  ///< canonical
+    std::string kind;    ///< as in IdentifierReading, or "ogm"
+    std::string value;   ///< canonical
     bool valid = false;  ///< its check digits agree (false as well for kinds without any)
     bool has_check = false;
     int first = 0, last = 0;

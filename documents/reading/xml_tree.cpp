@@ -56,7 +56,8 @@ std::string XmlElement::name() const { return node_ ? std::string(name_of(node_)
 
 XmlDocument::XmlDocument(std::string_view text) {
     if (text.size() > bytes_max) return;
-    document_ = xmlReadMemory(text.data(), static_cast<int>(text.size()), "invoice.xml", nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    document_ = xmlReadMemory(text.data(), static_cast<int>(text.size()), "invoice.xml", nullptr,
+                              XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     // A document type brings entities (and with them bombs); no invoice format has one.
     if (document_ && document_->intSubset) {
         xmlFreeDoc(document_);

@@ -21,8 +21,10 @@ ExtractLimits limits_from(int argument_count, char** arguments) {
                                               {"--recognition-seconds", &limits.recognition_seconds_max},
                                               {"--memory-megabytes", &limits.memory_megabytes_max}};
     for (int i = 1; i + 1 < argument_count; i += 2) {
-        if (const auto found = numbers.find(arguments[i]); found != numbers.end()) *found->second = std::atoi(arguments[i + 1]);
-        else if (std::string(arguments[i]) == "--languages") limits.languages = arguments[i + 1];
+        if (const auto found = numbers.find(arguments[i]); found != numbers.end())
+            *found->second = std::atoi(arguments[i + 1]);
+        else if (std::string(arguments[i]) == "--languages")
+            limits.languages = arguments[i + 1];
     }
     return limits;
 }
@@ -57,8 +59,10 @@ int run_child(int argument_count, char** arguments, int ExtractLimits::*seconds_
     try {
         prepare(limits);
         const auto file = read_standard_input(limits.bytes_max);
-        if (!enter_sandbox({limits.memory_megabytes_max, limits.*seconds_max + 1})) document = failed("extraction_unavailable");
-        else document = read(file, limits);
+        if (!enter_sandbox({limits.memory_megabytes_max, limits.*seconds_max + 1}))
+            document = failed("extraction_unavailable");
+        else
+            document = read(file, limits);
     } catch (const std::bad_alloc&) {
         document = failed("memory_exceeded");
     } catch (const std::exception&) {

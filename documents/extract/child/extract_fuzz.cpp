@@ -1,4 +1,5 @@
-// libFuzzer: the opening of a stranger's PDF or image, in this process and without the sandbox, so that a fault is seen.
+// libFuzzer: the opening of a stranger's PDF or image, in this process and without the sandbox, so that a fault is
+// seen.
 #include "documents/extract/child/extraction.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {

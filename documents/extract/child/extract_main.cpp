@@ -4,5 +4,6 @@
 
 int main(int argument_count, char** arguments) {
     using namespace daftar::documents;
-    return run_child(argument_count, arguments, &ExtractLimits::native_seconds_max, [](const ExtractLimits&) {}, extract_native);
+    return run_child(
+        argument_count, arguments, &ExtractLimits::native_seconds_max, [](const ExtractLimits&) {}, extract_native);
 }

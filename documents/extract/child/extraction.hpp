@@ -23,7 +23,8 @@ public:
     explicit Recognizer(const std::string& languages);
     ~Recognizer();
     bool ready() const;
-    /// Words with boxes in points of a page that is `image.width * 72 / image.dots_per_inch` wide. `seconds_max` bounds the time.
+    /// Words with boxes in points of a page that is `image.width * 72 / image.dots_per_inch` wide. `seconds_max` bounds
+    /// the time.
     std::vector<Word> words(const GreyImage& image, int seconds_max);
 
 private:
@@ -40,7 +41,8 @@ ExtractedDocument extract_native(std::string_view file, const ExtractLimits& lim
 /// Native text first; then the pages without good text, and images, through the recognizer.
 ExtractedDocument extract_with_recognition(std::string_view file, const ExtractLimits& limits, Recognizer& recognizer);
 
-/// Pages of a JPEG, PNG or TIFF file; empty when it is broken or one has more than `pixels_max` pixels (`too_large` is set).
+/// Pages of a JPEG, PNG or TIFF file; empty when it is broken or one has more than `pixels_max` pixels (`too_large` is
+/// set).
 std::vector<GreyImage> decode_image(std::string_view file, int pixels_max, int pages_max, bool& too_large);
 
 /// True when the words of a page can be relied on: enough of them, written in real characters.

@@ -52,7 +52,8 @@ std::vector<GreyImage> decode_image(std::string_view file, int pixels_max, int p
     const bool many = media_type_of(file) == "image/tiff";
     size_t offset = 0;
     do {
-        const PixPointer pix(many ? pixReadMemFromMultipageTiff(bytes, file.size(), &offset) : pixReadMem(bytes, file.size()));
+        const PixPointer pix(many ? pixReadMemFromMultipageTiff(bytes, file.size(), &offset)
+                                  : pixReadMem(bytes, file.size()));
         if (!pix) break;
         too_large = static_cast<std::int64_t>(pixGetWidth(pix.get())) * pixGetHeight(pix.get()) > pixels_max;
         if (too_large) return {};

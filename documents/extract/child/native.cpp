@@ -64,7 +64,8 @@ std::string media_type_of(std::string_view file) {
     if (head.find("%PDF-") != std::string_view::npos) return "application/pdf";
     if (head.starts_with("\xff\xd8\xff")) return "image/jpeg";
     if (head.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
-    if (head.starts_with(std::string_view("II*\0", 4)) || head.starts_with(std::string_view("MM\0*", 4))) return "image/tiff";
+    if (head.starts_with(std::string_view("II*\0", 4)) || head.starts_with(std::string_view("MM\0*", 4)))
+        return "image/tiff";
     auto text = head;
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -76,10 +77,14 @@ std::unique_ptr<poppler::document> open_pdf(std::string_view file, std::string& 
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     std::unique_ptr<poppler::document> pdf(
         poppler::document::load_from_raw_data(file.data(), static_cast<int>(file.size())));
-    if (!pdf) failure_code = "broken_document";
-    else if (pdf->is_locked()) failure_code = "encrypted_document";
-    else if (pdf->pages() < 1) failure_code = "broken_document";
-    else if (pdf->pages() > pages_max) failure_code = "too_many_pages";
+    if (!pdf)
+        failure_code = "broken_document";
+    else if (pdf->is_locked())
+        failure_code = "encrypted_document";
+    else if (pdf->pages() < 1)
+        failure_code = "broken_document";
+    else if (pdf->pages() > pages_max)
+        failure_code = "too_many_pages";
     return failure_code.empty() ? std::move(pdf) : nullptr;
 }
 

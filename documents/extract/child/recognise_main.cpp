@@ -1,5 +1,5 @@
-// daftar-extract-ocr: as daftar-extract, and pages without good text are read from their pixels. A program of its own because
-// loading Tesseract's libraries takes longer than reading a page of native text.
+// daftar-extract-ocr: as daftar-extract, and pages without good text are read from their pixels. A program of its own
+// because loading Tesseract's libraries takes longer than reading a page of native text.
 #include <unistd.h>
 
 #include <cstdlib>
@@ -18,5 +18,7 @@ int main(int argument_count, char** arguments) {
     return run_child(
         argument_count, arguments, &ExtractLimits::recognition_seconds_max,
         [&](const ExtractLimits& limits) { recognizer = std::make_unique<Recognizer>(limits.languages); },
-        [&](std::string_view file, const ExtractLimits& limits) { return extract_with_recognition(file, limits, *recognizer); });
+        [&](std::string_view file, const ExtractLimits& limits) {
+            return extract_with_recognition(file, limits, *recognizer);
+        });
 }

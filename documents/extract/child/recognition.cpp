@@ -37,14 +37,16 @@ GreyImage render(const poppler::page& page, int pixels_max) {
     out.height = image.height();
     out.pixels.resize(static_cast<std::size_t>(out.width) * out.height);
     for (int y = 0; y < out.height; ++y) {
-        const auto* row = reinterpret_cast<const unsigned char*>(image.const_data()) + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+        const auto* row = reinterpret_cast<const unsigned char*>(image.const_data()) +
+                          static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
         std::copy(row, row + out.width, out.pixels.begin() + static_cast<std::ptrdiff_t>(y) * out.width);
     }
     return out;
 }
 
 bool is_blank(const GreyImage& image) {
-    const auto dark = std::count_if(image.pixels.begin(), image.pixels.end(), [](unsigned char grey) { return grey < 128; });
+    const auto dark =
+        std::count_if(image.pixels.begin(), image.pixels.end(), [](unsigned char grey) { return grey < 128; });
     return dark < 50;
 }
 
@@ -62,7 +64,8 @@ void add_recognised(ExtractedPage& page, std::vector<Word> recognised) {
     if (page.words.size() > native.size()) page.source = TextSource::ocr;
 }
 
-ExtractedDocument recognise_image(std::string_view file, const ExtractLimits& limits, Recognizer& recognizer, ExtractedDocument out) {
+ExtractedDocument recognise_image(std::string_view file, const ExtractLimits& limits, Recognizer& recognizer,
+                                  ExtractedDocument out) {
     bool too_large = false;
     const auto images = decode_image(file, limits.pixels_max, limits.pages_max, too_large);
     if (images.empty()) return failed(too_large ? "too_large" : "broken_document", too_large ? 1 : 0);

@@ -38,7 +38,8 @@ PixPointer pix_of(const GreyImage& image) {
     if (!pix) return pix;
     for (int y = 0; y < image.height; ++y) {
         l_uint32* row = pixGetData(pix.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix.get());
-        for (int x = 0; x < image.width; ++x) SET_DATA_BYTE(row, x, image.pixels[static_cast<std::size_t>(y) * image.width + x]);
+        for (int x = 0; x < image.width; ++x)
+            SET_DATA_BYTE(row, x, image.pixels[static_cast<std::size_t>(y) * image.width + x]);
     }
     return pix;
 }
@@ -71,18 +72,18 @@ std::vector<Word> Recognizer::words(const GreyImage& image, int seconds_max) {
     const std::unique_ptr<tesseract::ResultIterator> found(done ? engine.GetIterator() : nullptr);
     const float scale = 72.0f / static_cast<float>(image.dots_per_inch);
     if (found) do {
-        const std::unique_ptr<char[]> text(found->GetUTF8Text(tesseract::RIL_WORD));
-        int left = 0, top = 0, right = 0, bottom = 0;
-        if (!text || !found->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) continue;
-        Word word;
-        word.text = text.get();
-        word.x = static_cast<float>(left) * scale;
-        word.y = static_cast<float>(top) * scale;
-        word.width = static_cast<float>(right - left) * scale;
-        word.height = static_cast<float>(bottom - top) * scale;
-        word.confidence = std::clamp(static_cast<int>(found->Confidence(tesseract::RIL_WORD) * 10), 0, 990);
-        if (!word.text.empty() && word.text != " ") words.push_back(std::move(word));
-    } while (found->Next(tesseract::RIL_WORD));
+            const std::unique_ptr<char[]> text(found->GetUTF8Text(tesseract::RIL_WORD));
+            int left = 0, top = 0, right = 0, bottom = 0;
+            if (!text || !found->BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom)) continue;
+            Word word;
+            word.text = text.get();
+            word.x = static_cast<float>(left) * scale;
+            word.y = static_cast<float>(top) * scale;
+            word.width = static_cast<float>(right - left) * scale;
+            word.height = static_cast<float>(bottom - top) * scale;
+            word.confidence = std::clamp(static_cast<int>(found->Confidence(tesseract::RIL_WORD) * 10), 0, 990);
+            if (!word.text.empty() && word.text != " ") words.push_back(std::move(word));
+        } while (found->Next(tesseract::RIL_WORD));
     engine.Clear();
     return words;
 }
