@@ -10,9 +10,9 @@
 namespace daftar::banking {
 
 /// Largest magnitude a movement or balance may have; sums of a whole file then stay exact.
-inline constexpr std::int64_t amount_magnitude_max = 1'000'000'000'000;
-/// Digits after the decimal point that a file may carry (camt allows 5).
-inline constexpr int amount_decimals_max = 5;
+inline constexpr std::int64_t amount_magnitude_max = 100'000'000'000;
+/// Digits after the decimal point, trailing zeros aside: no currency of the books has more.
+inline constexpr int amount_decimals_max = 3;
 
 enum class DecimalMark { comma, point };
 

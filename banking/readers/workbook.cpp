@@ -19,22 +19,24 @@ class Archive {
 public:
     explicit Archive(std::string_view bytes) {
         zip_error_t error;
+        zip_error_init(&error);
         auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-        if (!source) return;
-        archive_.reset(zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error));
-        if (!archive_) zip_source_free(source);
+        if (source) archive_.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+        if (source && !archive_) zip_source_free(source);
+        zip_error_fini(&error);
     }
     explicit operator bool() const { return archive_ != nullptr; }
 
     std::optional<std::string> part(const std::string& name, Faults& faults) const {
         zip_stat_t stat;
-        if (zip_stat(archive_.get(), name.c_str(), 0, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE)) return {};
+        if (zip_stat(archive_.get(), name.c_str(), ZIP_FL_NOCASE, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE))
+            return {};
         if (stat.size > part_bytes_max) {
             faults.add({}, "too_large", "une partie du classeur dépasse 64 Mo une fois décompressée.");
             return {};
         }
-        const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(zip_fopen(archive_.get(), name.c_str(), 0),
-                                                                      zip_fclose);
+        const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
+            zip_fopen(archive_.get(), name.c_str(), ZIP_FL_NOCASE), zip_fclose);
         if (!file) return {};
         std::string content(stat.size, '\0');
         if (zip_fread(file.get(), content.data(), stat.size) != static_cast<zip_int64_t>(stat.size)) return {};
