@@ -64,7 +64,7 @@ private:
 
     // Date order and decimal mark hold for the whole file: one "13/02" or one "1,5" decides for all.
     void find_habits() {
-        std::vector<std::string_view> dates, amounts, debits;
+        std::vector<std::string_view> dates, amounts, balances, debits;
         for (auto index = layout_.first_row; index < table_.rows.size(); ++index) {
             const auto& row = table_.rows[index];
             const auto& date = cell(row, Role::date);
@@ -74,7 +74,7 @@ private:
                 dates.push_back(date.text);
             for (const auto role : {Role::amount, Role::debit, Role::credit, Role::balance})
                 if (const auto& amount = cell(row, role); !amount.is_exact && !amount.text.empty())
-                    amounts.push_back(amount.text);
+                    (role == Role::balance ? balances : amounts).push_back(amount.text);
             if (!cell(row, Role::debit).text.empty()) debits.push_back(cell(row, Role::debit).text);
         }
         mark_ = layout_.mapping.decimal_mark ? layout_.mapping.decimal_mark : decimal_mark_of(amounts);
@@ -83,6 +83,8 @@ private:
             mark_ = std::ranges::any_of(amounts, [](std::string_view text) { return text.find(',') != text.npos; })
                         ? DecimalMark::point
                         : DecimalMark::comma;
+        // Some banks write amounts with a comma and the balance beside them with a point.
+        balance_mark_ = decimal_mark_of(balances).value_or(*mark_);
         order_ = layout_.mapping.date_order ? layout_.mapping.date_order : date_order_of(dates);
         if (!order_) order_ = DateOrder::day_month_year;
         const auto is_negative = [&](std::string_view text) {
@@ -96,6 +98,9 @@ private:
 
     std::optional<Decimal> amount_in(const Cell& found) const {
         return found.is_exact ? amount_from(found.text, DecimalMark::point) : amount_from(found.text, *mark_);
+    }
+    std::optional<Decimal> balance_in(const Cell& found) const {
+        return amount_from(found.text, found.is_exact ? DecimalMark::point : balance_mark_);
     }
     std::optional<Date> date_in(const Cell& found) const {
         return found.is_exact ? Date::parse(found.text) : date_from(found.text, *order_);
@@ -222,7 +227,7 @@ private:
     void note_balance(const Row& row, LineKind kind) {
         std::optional<Decimal> amount;
         if (!cell(row, Role::balance).text.empty())
-            amount = amount_in(cell(row, Role::balance));
+            amount = balance_in(cell(row, Role::balance));
         else if (column(Role::amount) >= 0)
             amount = amount_in(cell(row, Role::amount));
         else if (const auto credit = amount_in(cell(row, Role::credit)); credit && credit->units != 0)
@@ -268,7 +273,7 @@ private:
         }
         const auto& balance = cell(row, Role::balance);
         if (balance.text.empty()) return;
-        if (const auto value = amount_in(balance))
+        if (const auto value = balance_in(balance))
             balances.push_back({statement.movements.size() - 1, *value, row.line});
         else
             faults_.add({row.line, column(Role::balance) + 1}, "invalid_balance",
@@ -320,6 +325,7 @@ private:
     std::string account_, currency_;
     std::optional<Decimal> opening_, closing_;
     std::optional<DecimalMark> mark_;
+    DecimalMark balance_mark_ = DecimalMark::comma;
     std::optional<DateOrder> order_;
     bool debits_are_negative_ = false;
 };

@@ -77,6 +77,16 @@ TEST(Csv, TheRunningBalanceProvesTheRowsInEitherOrder) {
     EXPECT_EQ(missing.statements[0].doubts[0].path, "line 4");
 }
 
+TEST(Csv, AmountsAndBalancesMayUseDifferentMarks) {
+    const auto reading = read(
+        "dateOp;dateVal;label;amount;accountNum;accountbalance\n2025-02-03;2025-02-03;VIR DUPONT;\"1 "
+        "250,00\";00012345678;1500.25\n2025-02-04;2025-02-04;PRLV "
+        "EDF;-85,10;00012345678;1500.25\n");
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    EXPECT_EQ(amounts(reading.statements.at(0)), (std::vector<std::string>{"1250.00", "-85.10"}));
+    EXPECT_THAT(codes(reading.statements[0].doubts), testing::IsEmpty());
+}
+
 TEST(Csv, DirectionColumnsAndDutchTitles) {
     const auto reading = read(
         "\"Datum\",\"Naam / Omschrijving\",\"Rekening\",\"Tegenrekening\",\"Code\",\"Af Bij\",\"Bedrag "
