@@ -13,10 +13,16 @@ import App from './App.vue';
 import { i18n, setLanguage } from './i18n/i18n';
 import { router } from './routes';
 import { followPreferences } from './ui/preferences';
+import { useToasts } from './ui/toasts';
 
 const app = createApp(App);
 app.use(createPinia()).use(i18n).use(router);
 followPreferences(setLanguage);
+// A page that breaks says so; the rest of the product goes on.
+app.config.errorHandler = (error) => {
+  console.error(error);
+  useToasts().say(i18n.global.t('common.broken'), 'danger');
+};
 whenSessionIsLost(() => {
   useSession().forget();
   void router.push({ name: 'sign-in', query: { suite: router.currentRoute.value.fullPath } });
