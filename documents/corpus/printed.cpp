@@ -46,7 +46,13 @@ std::string french_words(Decimal amount, const std::string& currency) {
     const auto cents_in_all = amount.rounded(2).units;
     const int whole = static_cast<int>(cents_in_all / 100), cents = static_cast<int>(cents_in_all % 100);
     std::string out;
-    if (whole >= 1000) out = (whole / 1000 > 1 ? below_thousand(whole / 1000) + " " : "") + "mille";
+    if (whole >= 2000) {
+        out = below_thousand(whole / 1000);
+        if (out.ends_with("cents") || out.ends_with("vingts")) out.pop_back();  // invariable before "mille"
+        out += " mille";
+    } else if (whole >= 1000) {
+        out = "mille";
+    }
     if (whole % 1000 != 0) out += (out.empty() ? "" : " ") + below_thousand(whole % 1000);
     if (whole == 0) out = "zéro";
     out += currency == "MAD" ? " dirhams" : " euros";

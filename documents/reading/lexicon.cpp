@@ -95,6 +95,9 @@ std::vector<std::string> label_words(std::string_view text) {
             out.push_back("n°");
             word.erase(0, 3);
         }
+        // Compounds: "Verkoopfactuur", "Schlussrechnung" are invoices; a credit note keeps its own word.
+        for (const std::string_view noun : {"factuur", "rechnung"})
+            if (word.size() > noun.size() && word.ends_with(noun) && !word.starts_with("credit")) word = noun;
         if (!word.empty()) out.push_back(std::move(word));
     }
     return out;

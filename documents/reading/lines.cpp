@@ -114,7 +114,11 @@ const Column* column_under(const Header& header, const Area& value) {
 
 bool ends_table(const Evidence& seen, const Line& line) {
     return std::any_of(seen.labels.begin(), seen.labels.end(), [&](const Label& label) {
-        if (label.first < line.first || label.last > line.last || !label.begins_segment) return false;
+        if (label.first < line.first || label.last > line.last) return false;
+        const auto& tokens = seen.layout.tokens;
+        const int segment = tokens[static_cast<std::size_t>(label.first)].segment;
+        // "Bedrag exclusief btw": a word may stand before the one that is known.
+        if (label.first > seen.layout.segments[static_cast<std::size_t>(segment)].first + 1) return false;
         const bool total = label.meaning == Meaning::excluding_tax || label.meaning == Meaning::including_tax ||
                            label.meaning == Meaning::due || (label.meaning == Meaning::total && label.weight > 55) ||
                            (label.meaning == Meaning::tax && label.weight > 70);

@@ -197,8 +197,9 @@ void write_taxes(const std::vector<TaxRow>& rows, const Solution& solution, Invo
 }
 
 const Candidate* pick(const Roles& roles, Part part, float least) {
-    const auto& list = roles.of(part);
-    return list.empty() || list.front().score < least ? nullptr : &list.front();
+    for (const auto& candidate : roles.of(part))
+        if (candidate.score >= least && candidate.value.units != 0) return &candidate;
+    return nullptr;
 }
 
 /// Amount due: announced and explained by TTC − acompte + solde antérieur, announced alone, or the total itself.

@@ -9,7 +9,8 @@ namespace daftar::registry {
 namespace {
 
 bool all_digits(std::string_view text, std::size_t length) {
-    return text.size() == length && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
+    return text.size() == length &&
+           std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c); });
 }
 
 /// The number that the text writes, modulo a small divisor; letters count as 10 to 35 (ISO 7064).
@@ -46,7 +47,8 @@ bool is_valid_german_vat(std::string_view digits) {
 
 /// Nine digits, B, two digits: the old check modulo 11, or (since 2020) the whole modulo 97.
 bool is_valid_dutch_vat(std::string_view text) {
-    if (text.size() != 12 || text[9] != 'B' || !all_digits(text.substr(0, 9), 9) || !all_digits(text.substr(10), 2)) return false;
+    if (text.size() != 12 || text[9] != 'B' || !all_digits(text.substr(0, 9), 9) || !all_digits(text.substr(10), 2))
+        return false;
     int sum = 0;
     for (std::size_t i = 0; i < 8; ++i) sum += (text[i] - '0') * static_cast<int>(9 - i);
     return sum % 11 == text[8] - '0' || remainder("NL" + std::string(text), 97) == 1;
@@ -55,16 +57,17 @@ bool is_valid_dutch_vat(std::string_view text) {
 bool is_valid_french_vat(std::string_view text) {
     if (text.size() != 11 || !all_digits(text.substr(2), 9)) return false;
     const auto siren = text.substr(2);
-    if (!all_digits(text.substr(0, 2), 2)) return std::isalnum(static_cast<unsigned char>(text[0])) && is_valid_siren(siren);
+    if (!all_digits(text.substr(0, 2), 2))
+        return std::isalnum(static_cast<unsigned char>(text[0])) && is_valid_siren(siren);
     return (12 + 3 * remainder(siren, 97)) % 97 == (text[0] - '0') * 10 + text[1] - '0';
 }
 
 /// Digits (or capitals) after the prefix, for countries whose check is not computed here.
 constexpr std::array<std::pair<std::string_view, std::pair<int, int>>, 24> shapes{{
-    {"AT", {9, 9}},  {"BG", {9, 10}}, {"CY", {9, 9}}, {"CZ", {8, 10}}, {"DK", {8, 8}},   {"EE", {9, 9}},
-    {"EL", {9, 9}},  {"ES", {9, 9}},  {"FI", {8, 8}}, {"GB", {9, 12}}, {"HR", {11, 11}}, {"HU", {8, 8}},
-    {"IE", {8, 9}},  {"IT", {11, 11}}, {"LT", {9, 12}}, {"LV", {11, 11}}, {"MT", {8, 8}}, {"PL", {10, 10}},
-    {"PT", {9, 9}},  {"RO", {2, 10}}, {"SE", {12, 12}}, {"SI", {8, 8}}, {"SK", {10, 10}}, {"XI", {9, 12}},
+    {"AT", {9, 9}}, {"BG", {9, 10}},  {"CY", {9, 9}},   {"CZ", {8, 10}},  {"DK", {8, 8}},   {"EE", {9, 9}},
+    {"EL", {9, 9}}, {"ES", {9, 9}},   {"FI", {8, 8}},   {"GB", {9, 12}},  {"HR", {11, 11}}, {"HU", {8, 8}},
+    {"IE", {8, 9}}, {"IT", {11, 11}}, {"LT", {9, 12}},  {"LV", {11, 11}}, {"MT", {8, 8}},   {"PL", {10, 10}},
+    {"PT", {9, 9}}, {"RO", {2, 10}},  {"SE", {12, 12}}, {"SI", {8, 8}},   {"SK", {10, 10}}, {"XI", {9, 12}},
 }};
 
 constexpr std::array<std::pair<std::string_view, int>, 36> iban_lengths{{
@@ -84,11 +87,13 @@ std::string canonical(std::string_view text) {
 }
 
 bool is_valid_ice(std::string_view digits) {
-    return all_digits(digits, 15) && remainder(digits, 97) == 0 && digits.find_first_not_of('0') != std::string_view::npos;
+    return all_digits(digits, 15) && remainder(digits, 97) == 0 &&
+           digits.find_first_not_of('0') != std::string_view::npos;
 }
 
 bool is_valid_rib(std::string_view digits) {
-    return all_digits(digits, 24) && remainder(digits, 97) == 0 && digits.find_first_not_of('0') != std::string_view::npos;
+    return all_digits(digits, 24) && remainder(digits, 97) == 0 &&
+           digits.find_first_not_of('0') != std::string_view::npos;
 }
 
 int iban_length(std::string_view country) {
@@ -104,7 +109,8 @@ bool is_valid_iban(std::string_view text) {
     if (!std::isupper(static_cast<unsigned char>(text[0])) || !std::isupper(static_cast<unsigned char>(text[1])) ||
         !all_digits(text.substr(2, 2), 2))
         return false;
-    if (const int length = iban_length(text.substr(0, 2)); length != 0 && static_cast<int>(text.size()) != length) return false;
+    if (const int length = iban_length(text.substr(0, 2)); length != 0 && static_cast<int>(text.size()) != length)
+        return false;
     if (text.starts_with("MA")) return text.substr(2, 2) == "64" && is_valid_rib(text.substr(4));
     return remainder(std::string(text.substr(4)) + std::string(text.substr(0, 4)), 97) == 1;
 }
@@ -136,14 +142,16 @@ bool is_valid_vat(std::string_view text) {
     if (text.size() < 4) return false;
     const auto country = text.substr(0, 2), number = text.substr(2);
     if (country == "FR") return is_valid_french_vat(number);
-    if (country == "BE") return is_valid_be_enterprise(number.size() == 9 ? "0" + std::string(number) : std::string(number));
+    if (country == "BE")
+        return is_valid_be_enterprise(number.size() == 9 ? "0" + std::string(number) : std::string(number));
     if (country == "DE") return is_valid_german_vat(number);
     if (country == "NL") return is_valid_dutch_vat(number);
     if (country == "LU")
         return all_digits(number, 8) && remainder(number.substr(0, 6), 89) == (number[6] - '0') * 10 + number[7] - '0';
     for (const auto& [known, lengths] : shapes)
         if (known == country)
-            return static_cast<int>(number.size()) >= lengths.first && static_cast<int>(number.size()) <= lengths.second &&
+            return static_cast<int>(number.size()) >= lengths.first &&
+                   static_cast<int>(number.size()) <= lengths.second &&
                    std::count_if(number.begin(), number.end(), [](unsigned char c) { return std::isdigit(c); }) >=
                        static_cast<std::ptrdiff_t>(number.size()) - 2;
     return false;
