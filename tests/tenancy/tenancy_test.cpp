@@ -41,7 +41,7 @@ begin
       into columns, literals
       from pg_attribute where attrelid = tenant.relation and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''
         and format_type(atttypid, null) <> 'xid8';
-    execute format('insert into %s (%s) values (%s)', tenant.relation, columns, literals);
+    execute format('insert into %s (%s) values (%s) on conflict do nothing', tenant.relation, columns, literals);
   end loop;
 end $$)";
 

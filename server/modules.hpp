@@ -1,0 +1,10 @@
+// The one list of what the product is made of.
+#pragma once
+#include "core/app.hpp"
+
+namespace daftar::server {
+
+/// Every folder's routes and jobs.
+std::vector<Module> all_modules();
+
+}  // namespace daftar::server

@@ -1,0 +1,72 @@
+#include "server/settings.hpp"
+
+#include <fcntl.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include "core/cluster.hpp"
+#include "core/ensure.hpp"
+
+namespace daftar::server {
+namespace {
+
+std::string environment(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+/// The web application beside the sources of a build, or where an installation puts it.
+std::filesystem::path find_web() {
+    std::error_code ignored;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+    for (const auto* place : {"../../web/dist", "../share/daftar/web"}) {
+        const auto folder = program.parent_path() / place;
+        if (std::filesystem::exists(folder / "index.html", ignored)) return std::filesystem::canonical(folder);
+    }
+    return {};
+}
+
+}  // namespace
+
+Settings default_settings() {
+    Settings settings;
+    const auto data = environment("DAFTAR_DATA"), web = environment("DAFTAR_WEB");
+    settings.data = data.empty() ? default_data_folder() : std::filesystem::path(data);
+    settings.database_url = environment("DAFTAR_DATABASE_URL");
+    settings.public_address = environment("DAFTAR_PUBLIC_ADDRESS");
+    settings.web = web.empty() ? find_web() : std::filesystem::path(web);
+    return settings;
+}
+
+void set_listen(Settings& settings, const std::string& text) {
+    const auto colon = text.rfind(':');
+    unsigned port = 0;
+    const auto* end = text.data() + text.size();
+    if (colon == std::string::npos || std::from_chars(text.data() + colon + 1, end, port).ptr != end || port > 65'535)
+        throw std::runtime_error("Adresse d'écoute non valable : " + text + " (attendu : 127.0.0.1:8080).");
+    settings.http.address = colon == 0 ? "127.0.0.1" : text.substr(0, colon);
+    settings.http.port = static_cast<std::uint16_t>(port);
+}
+
+std::string load_or_create_secret(const std::filesystem::path& folder) {
+    constexpr std::size_t secret_bytes = 32;
+    const auto file = folder / "secret";
+    if (std::ifstream in(file, std::ios::binary); in) {
+        std::string secret{std::istreambuf_iterator<char>(in), {}};
+        if (secret.size() != secret_bytes) throw std::runtime_error("Le fichier " + file.string() + " est abîmé : 32 octets étaient attendus.");
+        return secret;
+    }
+    std::string secret(secret_bytes, '\0');
+    ensure(getrandom(secret.data(), secret.size(), 0) == static_cast<ssize_t>(secret.size()), "no randomness");
+    const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0 || write(descriptor, secret.data(), secret.size()) != static_cast<ssize_t>(secret.size()) || fsync(descriptor) != 0)
+        throw std::runtime_error("Impossible d'écrire " + file.string() + ".");
+    close(descriptor);
+    return secret;
+}
+
+}  // namespace daftar::server

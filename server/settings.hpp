@@ -1,0 +1,32 @@
+// How this installation runs: from the command line and the environment.
+#pragma once
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/http_server.hpp"
+
+namespace daftar::server {
+
+struct Settings {
+    std::filesystem::path data;               ///< data folder
+    std::string database_url;                 ///< of an external PostgreSQL, its owner; "" runs the private cluster
+    bool prepare_statements = true;           ///< off behind pgbouncer's transaction mode
+    bool demonstration = false;               ///< a database of its own with made residences and printed sign-ins
+    bool allow_remote_demonstration = false;  ///< demo accounts beyond loopback
+    HttpSettings http;
+    std::string public_address;               ///< "" is the address listened on
+    std::filesystem::path web;                ///< folder of the built web application
+    std::size_t job_threads = 2;
+
+    std::string database() const { return demonstration ? "daftar_demo" : "daftar"; }
+};
+
+/// Default values, completed from DAFTAR_DATA, DAFTAR_DATABASE_URL, DAFTAR_PUBLIC_ADDRESS, DAFTAR_WEB.
+Settings default_settings();
+/// Splits "127.0.0.1:8080" or ":8080" into address and port; throws std::runtime_error with a French sentence.
+void set_listen(Settings& settings, const std::string& text);
+/// The installation's 32 secret bytes, made at first use with mode 0600.
+std::string load_or_create_secret(const std::filesystem::path& folder);
+
+}  // namespace daftar::server
