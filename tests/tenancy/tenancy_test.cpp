@@ -5,6 +5,7 @@
 #include <set>
 
 #include "banking/banking.hpp"
+#include "core/signing_key.hpp"
 #include "identity/identity.hpp"
 #include "ledger/ledger.hpp"
 #include "modules/accounting/accounting.hpp"
@@ -62,12 +63,14 @@ std::vector<std::string> split(const std::string& text) {
 
 class Tenancy : public testing::Test {
 protected:
+    const SigningKey key = SigningKey::from_seed(std::string(32, 'k'));
     TestBooks books{{identity::identity(), ledger::ledger(), registry::registry(), banking::banking(), accounting::accounting()}};
     Principal a = books.organization(mark), b = books.organization("Voisine", "be-acp", 2025), c = books.organization("Même cabinet", "be-acp", 2025, a.tenant_group);
     std::vector<std::string> tables = split(books.sql(
         "select string_agg(attrelid::regclass::text, ',' order by attrelid::regclass::text) from pg_attribute a join pg_class c on c.oid = a.attrelid "
         "join pg_namespace n on n.oid = c.relnamespace where attname = 'organization_id' and not attisdropped and relkind in ('r', 'p') and nspname = 'public'"));
 
+    Tenancy() { books.services().signing_key = &key; }
     void fill() { books.sql(replaced(replaced(replaced(std::string(fill_every_table), "%ORGANIZATION%", a.organization.text()), "%USER%", a.user.text()), "%MARK%", mark)); }
     std::string all_of_a() {
         std::string query;
@@ -121,10 +124,11 @@ TEST_F(Tenancy, NoNeighbourReachesARowOfAnyTable) {
     fill();
     const auto before = all_of_a();
     for (const auto& neighbour : {b, c, books.as(b, "Admin"), books.as(c, "SuperAdmin"), Principal()}) {
+        const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(books.owner_conninfo().c_str()), &PQfinish);
         auto as_neighbour = [&](const std::string& statement) -> std::string {
-            // A statement of its own each time, in a transaction under the neighbour's settings, that is rolled back.
+            // Each time a transaction of its own under the neighbour's settings; the one before is rolled back.
             const auto tenant = neighbour.tenant();
-            const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(books.owner_conninfo().c_str()), &PQfinish);
+            const SqlResult left(PQexec(connection.get(), "rollback"), &PQclear);
             const SqlResult entered(PQexec(connection.get(), ("begin; set local role daftar_app; select set_config('app.organization', '" + tenant.organization + "', true), set_config('app.user', '" +
                                                               tenant.user + "', true), set_config('app.tenant_group', '" + tenant.tenant_group + "', true)").c_str()), &PQclear);
             const SqlResult result(PQexec(connection.get(), statement.c_str()), &PQclear);
