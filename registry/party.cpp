@@ -155,6 +155,10 @@ Id<ledger::Auxiliary> auxiliary_of(Context& context, const PartyView& party, std
     return ledger::create_auxiliary(context, {context.one<sql::account_code>(context.organization(), account), party.code, party.name, kind, party.id.value});
 }
 
+void remember_category(Context& context, Id<Party> party, std::string_view category) {
+    context.later<sql::remember_category>(context.organization(), party, category);
+}
+
 constexpr Route routes[] = {
     {"GET", "/api/v1/parties", "read_registry", operation<list_parties>},
     {"GET", "/api/v1/parties/{id}", "read_registry", operation<get_party>},

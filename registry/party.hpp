@@ -60,6 +60,9 @@ PartyView party(Context& context, Id<Party> id);
 /// it is asked for the first time.
 Id<ledger::Auxiliary> auxiliary_of(Context& context, const PartyView& party, std::string_view role);
 
+/// Keeps the category of a supplier's expenses when he has none yet.
+void remember_category(Context& context, Id<Party> party, std::string_view category);
+
 extern const std::span<const Route> party_routes;
 
 }  // namespace daftar::registry

@@ -53,3 +53,6 @@ select id from auxiliary where organization_id = $1 and account_id = $2 and part
 
 -- name: account_code -> std::string
 select code from account where organization_id = $1 and id = $2;
+
+-- name: remember_category
+update party set default_category = $3 where organization_id = $1 and id = $2 and default_category is null;

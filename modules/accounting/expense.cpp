@@ -267,6 +267,16 @@ std::optional<Problem> NewExpense::broken_rule() const {
 
 RecordedExpense record_expense(Context& context, const NewExpense& expense) { return record(context, expense, {}); }
 
+ledger::Posting preview_expense(Context& context, const NewExpense& expense, bool is_credit_note) {
+    VatPostings vat;
+    return posting_of(context, expense, Resolver(context, expense).resolve(), is_credit_note, vat);
+}
+
+std::optional<ExpenseSummary> creditable_invoice(Context& context, Id<registry::Party> supplier, const Money& amount) {
+    const auto id = context.maybe<sql::creditable_invoice>(context.organization(), supplier, amount);
+    return id ? std::optional(expense_summary(context, {*id})) : std::nullopt;
+}
+
 RecordedExpense record_credit_note(Context& context, const ExpenseSummary& invoice, const NewExpense& credit_note) { return record(context, credit_note, invoice.id); }
 
 ExpenseSummary expense_summary(Context& context, Id<Expense> id) { return context.found<sql::expense_by_id>(context.organization(), id); }

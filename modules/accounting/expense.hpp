@@ -111,6 +111,11 @@ BOOST_DESCRIBE_STRUCT(RecordedExpense, (), (id, reference, status, entry_id, ent
 /// Records and posts an expense. Refused: unknown category or rate, an account that is no active expense account, the same
 /// number of the same supplier twice, a total that is not positive; and whatever posting refuses.
 RecordedExpense record_expense(Context& context, const NewExpense& expense);
+/// The entry that recording would post, without a word written. The supplier's auxiliary must exist. Refuses what recording
+/// refuses, but for a number that was recorded before.
+ledger::Posting preview_expense(Context& context, const NewExpense& expense, bool is_credit_note);
+/// The latest invoice of a supplier from which that amount can still be taken back; nothing when there is none.
+std::optional<ExpenseSummary> creditable_invoice(Context& context, Id<registry::Party> supplier, const Money& amount);
 /// Records a credit note of an invoice: its lines taken back, or those given.
 RecordedExpense record_credit_note(Context& context, const ExpenseSummary& invoice, const NewExpense& credit_note);
 /// 404 when it is not there.

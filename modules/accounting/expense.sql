@@ -8,6 +8,11 @@ select coalesce(max(number), 0) + 1 from expense where organization_id = $1 and 
 select id from expense
 where organization_id = $1 and supplier_id = $2 and invoice_key = $3 and kind = 'invoice' and status <> 'credited';
 
+-- name: creditable_invoice -> Uuid
+select id from expense
+where organization_id = $1 and supplier_id = $2 and kind = 'invoice' and total_amount - credited_amount >= $3
+order by expense_date desc, number desc limit 1;
+
 -- name: insert_expense
 insert into expense (organization_id, id, year, number, kind, credits, building_id, supplier_id, description, category, expense_date, due_date,
                      invoice_number, invoice_key, document_id, net_amount, vat_amount, total_amount, entry_id, created_by)

@@ -1,0 +1,10 @@
+#include "documents/documents.hpp"
+
+namespace daftar::documents {
+
+Module documents(Poster poster) {
+    set_poster(std::move(poster));
+    return {"documents", {paper_routes, review_routes}, {read_paper_job}};
+}
+
+}  // namespace daftar::documents

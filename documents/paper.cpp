@@ -1,0 +1,101 @@
+#include "documents/paper.hpp"
+
+#include "banking/statement_import.hpp"
+#include "core/files.hpp"
+#include "core/files_type.hpp"
+#include "core/job_runner.hpp"
+#include "documents/paper.sql.hpp"
+
+namespace daftar::documents {
+namespace {
+
+struct Upload {
+    std::optional<Text<1, 200>> filename;
+};
+BOOST_DESCRIBE_STRUCT(Upload, (), (filename))
+
+struct Received {
+    Id<Paper> id;
+    PaperStatus status = PaperStatus::reading;
+    std::string filename;
+};
+BOOST_DESCRIBE_STRUCT(Received, (), (id, status, filename))
+
+struct PaperFilter {
+    std::optional<PaperStatus> status;
+    std::optional<Text<1, 40>> type;
+    std::optional<Text<1, 100>> search;
+    std::optional<std::int32_t> limit;  ///< 1 to 200, 50 when absent
+    std::optional<Text<1, 100>> cursor;
+};
+BOOST_DESCRIBE_STRUCT(PaperFilter, (), (status, type, search, limit, cursor))
+
+/// Electronic invoices are XML too: a bank's file says so in its first bytes.
+bool is_statement(FileType type, std::string_view bytes) {
+    if (type == FileType::text || type == FileType::xlsx) return true;
+    return type == FileType::xml && bytes.substr(0, 4'000).find("BkToCstmr") != std::string_view::npos;
+}
+
+Bytes hash_bytes(const FileHash& hash) { return {std::string(reinterpret_cast<const char*>(hash.bytes.data()), hash.bytes.size())}; }
+
+Created<Received> upload(Context& context, const Upload& request) {
+    const std::string filename = request.filename ? request.filename->value : "papier";
+    const auto id = receive_paper(context, context.request().body, filename);
+    const auto paper = context.one<sql::find_paper>(context.organization(), id);
+    return {{id, paper.status, filename}};
+}
+
+Page<PaperSummary> list_papers(Context& context, const PaperFilter& filter) {
+    std::optional<Timestamp> before;
+    std::optional<Uuid> before_id;
+    if (filter.cursor) {
+        const auto dot = filter.cursor->value.rfind('_');
+        before = Timestamp::parse(filter.cursor->value.substr(0, dot));
+        before_id = dot == std::string::npos ? std::nullopt : Uuid::parse(filter.cursor->value.substr(dot + 1));
+        if (!before || !before_id) throw Refused(CommonRefusal::invalid_cursor);
+    }
+    const auto limit = std::clamp(filter.limit.value_or(50), 1, 200);
+    Page<PaperSummary> page{context.rows<sql::list_papers>(context.organization(), filter.status, filter.type, filter.search, before, before_id, limit), {}};
+    if (static_cast<int>(page.items.size()) == limit) page.next = page.items.back().received_at.text() + "_" + page.items.back().id.text();
+    return page;
+}
+
+File download(Context& context, const PaperKey& key) {
+    const auto paper = context.found<sql::find_paper>(context.organization(), key.id);
+    const auto hash = FileHash::parse(to_hex(paper.file_hash.value));
+    ensure(context.services().files && hash, "no file store");
+    auto bytes = context.services().files->get(*hash);
+    const bool shown = may_be_shown(file_type(bytes));
+    return {paper.media_type, paper.filename, std::move(bytes), shown};
+}
+
+}  // namespace
+
+Id<Paper> receive_paper(Context& context, std::string_view bytes, std::string_view filename) {
+    if (bytes.empty()) throw Refused(Refusal::empty_file);
+    const auto type = file_type(bytes);
+    if (type == FileType::unknown || type == FileType::zip) throw Refused(Refusal::unsupported_type);
+    ensure(context.services().files, "no file store");
+    const auto hash = FileHash::of(bytes);
+    if (const auto same = context.maybe<sql::same_file>(context.organization(), hash_bytes(hash)))
+        throw Refused(Refusal::duplicate_document, "", {{"filename", "duplicate_document", "Voir le papier " + same->text() + "."}});
+    context.services().files->put(bytes);
+    const auto id = context.new_id<Paper>();
+    const bool statement = is_statement(type, bytes);
+    if (statement) banking::import_statements(context, bytes, {Text<1, 200>(std::string(filename)), {}, {}});
+    context.later<sql::insert_paper>(context.organization(), id, filename, media_type(type), hash_bytes(hash), bytes.size(),
+                                     statement ? PaperStatus::posted : PaperStatus::reading, statement ? std::optional<std::string>("bank_statement") : std::nullopt,
+                                     context.principal().user);
+    if (!statement) context.enqueue_job(read_paper_job.kind, Json::Object{{"id", id.text()}});
+    context.audit("RECEIVE", "Document", id.value, Json::Object{{"filename", filename}});
+    return id;
+}
+
+constexpr Route routes[] = {
+    {"POST", "/api/v1/documents", "accept_documents", operation<upload>, true},
+    {"GET", "/api/v1/documents", "read_documents", operation<list_papers>},
+    {"GET", "/api/v1/documents/{id}/file", "read_documents", operation<download>},
+};
+const std::span<const Route> paper_routes = routes;
+
+}  // namespace daftar::documents

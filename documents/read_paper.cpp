@@ -1,0 +1,113 @@
+// The job that reads a paper: extraction in the sandboxed child, then the pure reading, then what is kept of it.
+#include "core/files.hpp"
+#include "core/job_runner.hpp"
+#include "documents/extract/extract.hpp"
+#include "documents/paper.hpp"
+#include "documents/paper.sql.hpp"
+#include "documents/plan.hpp"
+
+namespace daftar::documents {
+
+struct KnownSupplier {
+    Id<registry::Party> id;
+    std::string name;
+    std::vector<registry::Identifier> identifiers;
+};
+BOOST_DESCRIBE_STRUCT(KnownSupplier, (), (id, name, identifiers))
+
+namespace {
+
+/// The reader's names of the registry's identifiers.
+constexpr std::pair<registry::IdentifierKind, const char*> identifier_names[] = {
+    {registry::IdentifierKind::ice, "ma_ice"},       {registry::IdentifierKind::fiscal_id, "ma_if"},
+    {registry::IdentifierKind::trade_register, "ma_rc"}, {registry::IdentifierKind::professional_tax, "ma_patente"},
+    {registry::IdentifierKind::cnss, "ma_cnss"},     {registry::IdentifierKind::be_enterprise, "be_enterprise"},
+    {registry::IdentifierKind::siren, "fr_siren"},   {registry::IdentifierKind::siret, "fr_siret"},
+    {registry::IdentifierKind::vat, "eu_vat"},
+};
+
+std::string words_of(const ExtractedDocument& document) {
+    std::string words;
+    for (const auto& page : document.pages)
+        for (const auto& word : page.words) words += word.text + ' ';
+    return words;
+}
+
+/// Points to a tenth: what a screen can show.
+Decimal points(float length) { return {static_cast<std::int64_t>(length * 10 + 0.5f), 1}; }
+
+std::optional<Money> total_of(const InvoiceReading& reading, Currency books) {
+    if (!reading.total_including_tax) return {};
+    const auto total = reading.total_including_tax->value.normalized();
+    return Money::exactly(total, books);
+}
+
+}  // namespace
+
+ReadingKnowledge knowledge_of(Context& context) {
+    ReadingKnowledge known;
+    known.ourselves.push_back({"", {context.one<sql::organization_name>(context.organization())}, {}});
+    for (auto& supplier : context.rows<sql::known_suppliers>(context.organization())) {
+        KnownParty party{supplier.id.text(), {std::move(supplier.name)}, {}};
+        for (const auto& identifier : supplier.identifiers)
+            for (const auto& [kind, name] : identifier_names)
+                if (identifier.kind == kind) party.identifiers.push_back({name, identifier.value});
+        known.suppliers.push_back(std::move(party));
+    }
+    known.received_on = context.today();
+    known.currency = context.currency().code();
+    return known;
+}
+
+registry::SupplierClues clues_of(const InvoiceReading& reading) {
+    registry::SupplierClues clues;
+    clues.name = reading.issuer.name ? reading.issuer.name->value : "";
+    for (const auto& identifier : reading.issuer.identifiers)
+        for (const auto& [kind, name] : identifier_names)
+            if (identifier.kind == name) clues.identifiers.push_back({kind, identifier.text.value});
+    if (reading.payment_iban) clues.iban = reading.payment_iban->value;
+    else if (reading.payment_rib) clues.iban = reading.payment_rib->value;
+    return clues;
+}
+
+namespace {
+
+void read_paper(Context& context, const Json& payload) {
+    const auto id = Uuid::parse(*payload.find("id")->if_string());
+    const auto paper = context.maybe<sql::lock_paper>(context.organization(), *id);
+    if (!paper || paper->status == PaperStatus::posted || paper->status == PaperStatus::refused) return;
+    const auto bytes = context.services().files->get(*FileHash::parse(to_hex(paper->file_hash.value)));
+    const auto document = extract(std::as_bytes(std::span(bytes.data(), bytes.size())));
+    const auto done = [&](const char* status) { publish(context, "document", Json::Object{{"id", id->text()}, {"status", status}}); };
+    if (document.failure) {
+        context.later<sql::store_failure>(context.organization(), *id, PaperFailure{document.failure->code, document.failure->message, document.failure->page});
+        return done("failed");
+    }
+    const auto known = knowledge_of(context);
+    const auto reading = read_invoice(document, known);
+    std::optional<Id<registry::Party>> supplier;
+    if (const auto recognised = Uuid::parse(reading.issuer.known_id)) supplier = Id<registry::Party>{*recognised};
+    else if (const auto found = registry::find_supplier(context, clues_of(reading))) supplier = found->party_id;
+
+    const auto words = words_of(document);
+    auto category = category_of(words);
+    if (supplier)
+        if (const auto usual = registry::party(context, *supplier).default_category) category = *usual;
+    const auto fields = fields_of(reading, category);
+    std::vector<PaperPage> pages;
+    for (const auto& page : document.pages) pages.push_back({page.number, points(page.width), points(page.height)});
+    const auto* issuer = find_field(fields, "issuer_name");
+    const auto* number = find_field(fields, "number");
+    context.later<sql::store_reading>(context.organization(), *id, name_of(reading.type), to_json_text(pages), to_json_text(fields), to_json_text(taxes_of(reading)), supplier,
+                                      issuer ? issuer->value : "", number ? number->value : "", reading.issue_date ? std::optional(reading.issue_date->value) : std::nullopt,
+                                      total_of(reading, context.currency()), reading.currency ? std::optional(reading.currency->value) : std::nullopt,
+                                      paper->filename + " " + words.substr(0, 200'000));
+    context.later<sql::store_words>(context.organization(), *id, to_json(document));
+    done("review");
+}
+
+}  // namespace
+
+const JobHandler read_paper_job{"read_paper", read_paper};
+
+}  // namespace daftar::documents
