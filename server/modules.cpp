@@ -7,18 +7,26 @@
 #include "ledger/ledger.hpp"
 #include "modules/accounting/accounting.hpp"
 #include "registry/registry.hpp"
+#include "server/office.hpp"
 #include "server/outbox.hpp"
+#include "server/paper_posting.hpp"
 
 namespace daftar::server {
 
 std::vector<Module> all_modules() {
-    return {{"core", {job_routes, outbox_routes}, {send_mail_job}},
+    return {{"office", {office_routes, job_routes, outbox_routes}, {send_mail_job}},
             identity::identity(),
             ledger::ledger(),
             registry::registry(),
             banking::banking(),
-            documents::documents(),
+            documents::documents(paper_poster()),
             accounting::accounting()};
+}
+
+std::string openapi_text() {
+    ConnectionPool no_database("", 0);
+    const Services services;
+    return to_text(App(no_database, services, all_modules(), {}).openapi());
 }
 
 }  // namespace daftar::server

@@ -6,5 +6,7 @@ namespace daftar::server {
 
 /// Every folder's routes and jobs.
 std::vector<Module> all_modules();
+/// OpenAPI 3.1 of them all, without a database.
+std::string openapi_text();
 
 }  // namespace daftar::server

@@ -4,9 +4,9 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include <array>
 #include <charconv>
 #include <fstream>
-#include <iterator>
 
 #include "core/cluster.hpp"
 #include "core/ensure.hpp"
@@ -53,20 +53,19 @@ void set_listen(Settings& settings, const std::string& text) {
 }
 
 std::string load_or_create_secret(const std::filesystem::path& folder) {
-    constexpr std::size_t secret_bytes = 32;
+    std::array<char, 32> secret;
     const auto file = folder / "secret";
     if (std::ifstream in(file, std::ios::binary); in) {
-        std::string secret{std::istreambuf_iterator<char>(in), {}};
-        if (secret.size() != secret_bytes) throw std::runtime_error("Le fichier " + file.string() + " est abîmé : 32 octets étaient attendus.");
-        return secret;
+        if (!in.read(secret.data(), secret.size()) || in.peek() != EOF)
+            throw std::runtime_error("Le fichier " + file.string() + " est abîmé : 32 octets étaient attendus.");
+        return std::string(secret.data(), secret.size());
     }
-    std::string secret(secret_bytes, '\0');
     ensure(getrandom(secret.data(), secret.size(), 0) == static_cast<ssize_t>(secret.size()), "no randomness");
     const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0 || write(descriptor, secret.data(), secret.size()) != static_cast<ssize_t>(secret.size()) || fsync(descriptor) != 0)
         throw std::runtime_error("Impossible d'écrire " + file.string() + ".");
     close(descriptor);
-    return secret;
+    return std::string(secret.data(), secret.size());
 }
 
 }  // namespace daftar::server

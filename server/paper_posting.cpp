@@ -1,0 +1,49 @@
+#include "server/paper_posting.hpp"
+
+#include "modules/accounting/expense.hpp"
+
+namespace daftar::server {
+namespace {
+
+accounting::NewExpense expense_of(const Context& context, const documents::InvoiceToPost& invoice) {
+    accounting::NewExpense expense;
+    expense.description = invoice.description;
+    expense.expense_date = invoice.date;
+    expense.category = invoice.category;
+    expense.supplier_id = invoice.supplier;
+    if (!invoice.number.empty()) expense.invoice_number = invoice.number;
+    expense.due_date = invoice.due_date;
+    expense.document_id = invoice.document;
+    expense.box = invoice.box;
+    for (const auto& line : invoice.lines) {
+        accounting::NewExpenseLine item;
+        item.description = line.description;
+        item.quantity = {1, 0};
+        item.unit_price = line.net;
+        item.vat_rate = line.vat_rate;
+        if (line.vat_amount) item.vat_amount = Money::rounded(*line.vat_amount, context.currency());
+        item.box = line.box;
+        expense.line_items.push_back(std::move(item));
+    }
+    return expense;
+}
+
+ledger::Posting preview(Context& context, const documents::InvoiceToPost& invoice) {
+    return accounting::preview_expense(context, expense_of(context, invoice), invoice.is_credit_note);
+}
+
+Id<ledger::Entry> post(Context& context, const documents::InvoiceToPost& invoice) {
+    const auto expense = expense_of(context, invoice);
+    if (!invoice.is_credit_note) return accounting::record_expense(context, expense).entry_id;
+    Money total(0, context.currency());
+    for (const auto& line : invoice.lines) total += Money::rounded(line.net + line.vat_amount.value_or(Decimal{}), context.currency());
+    const auto origin = accounting::creditable_invoice(context, *invoice.supplier, total);
+    if (!origin) throw Refused(documents::Refusal::invoice_of_credit_note_missing);
+    return accounting::record_credit_note(context, *origin, expense).entry_id;
+}
+
+}  // namespace
+
+documents::Poster paper_poster() { return {preview, post}; }
+
+}  // namespace daftar::server

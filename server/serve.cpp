@@ -1,0 +1,130 @@
+#include "server/serve.hpp"
+
+#include <signal.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "core/event_hub.hpp"
+#include "core/job_runner.hpp"
+#include "core/metrics.hpp"
+#include "core/static_site.hpp"
+#include "identity/identity.hpp"
+#include "server/api_page.hpp"
+#include "server/demo.hpp"
+#include "server/outbox.hpp"
+#include "server/serve.sql.hpp"
+
+namespace daftar::server {
+namespace {
+
+constexpr const char* stream_path = "/api/v1/events";
+constexpr std::chrono::milliseconds slow_request{500};
+
+/// Answers what is not the API: health, metrics, the description of the API, the web application.
+class Front {
+public:
+    Front(Installation& installation) : installation_(installation), site_(installation.settings().web), openapi_(to_text(installation.app().openapi())) {}
+
+    Response handle(const Request& request) {
+        const auto start = std::chrono::steady_clock::now();
+        auto response = answer(request);
+        const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+        metrics_.count(request, response.status, duration);
+        if (duration > slow_request || response.status >= 500)
+            spdlog::warn("{} {} {} {} in {} ms", request.id, request.method, request.path, response.status, duration.count() / 1000);
+        return response;
+    }
+    bool has_site() const { return !site_.is_empty(); }
+
+private:
+    Response answer(const Request& request) {
+        if (request.path.starts_with("/api/")) return installation_.app().handle(request);
+        if (request.method != "GET") return problem_response(405, "method_not_allowed", "Cette méthode n'existe pas pour cette adresse.", {}, request);
+        if (request.path == "/health") return text("application/json", R"({"status":"ok"})");
+        if (request.path == "/ready") return ready(request);
+        if (request.path == "/metrics") return text("text/plain; version=0.0.4", metrics_.text());
+        if (request.path == "/openapi.json") return text("application/json", openapi_);
+        if (request.path == "/api-docs") return text("text/html; charset=utf-8", api_page(installation_.app()));
+        return site_.serve(request);
+    }
+    static Response text(const char* type, std::string body) {
+        Response response;
+        response.content_type = type;
+        response.body = std::move(body);
+        return response;
+    }
+    Response ready(const Request& request) {
+        try {
+            installation_.run_as_system([](Context& context) { context.one<sql::ready>(); });
+            return text("application/json", R"({"status":"ready"})");
+        } catch (const std::exception&) {
+            return problem_response(503, "database_unavailable", "La base de données ne répond pas.", {}, request);
+        }
+    }
+
+    Installation& installation_;
+    StaticSite site_;
+    Metrics metrics_;
+    std::string openapi_;
+};
+
+/// Only somebody signed in hears of his organization.
+std::optional<Response> open_stream(const Request& request, const Services& services, EventHub& events, StreamSender sender) {
+    try {
+        events.subscribe(identity::authenticate(request, services).organization, std::move(sender));
+        return {};
+    } catch (const Refused& refused) {
+        return problem_response(refused.status, refused.code, refused.message, {}, request);
+    }
+}
+
+bool is_loopback(const std::string& address) { return address.starts_with("127.") || address == "::1" || address == "localhost"; }
+
+void refuse_public_demonstration(const Settings& settings) {
+    if (settings.demonstration && !is_loopback(settings.http.address) && !settings.allow_remote_demonstration)
+        throw std::runtime_error("Les comptes de démonstration sont connus de tous : le serveur n'écoute que sur cette machine. "
+                                 "Ajoutez --allow-remote-demo si c'est voulu.");
+}
+
+}  // namespace
+
+int serve(Installation& installation) {
+    const auto& settings = installation.settings();
+    refuse_public_demonstration(settings);
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGINT, SIGTERM}) sigaddset(&signals, signal);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread starts: this one waits for them
+    signal(SIGPIPE, SIG_IGN);
+
+    set_mail(mail_setup_from_environment());
+    if (settings.demonstration) load_demonstration(installation, [](const std::string& line) { std::cout << line << std::endl; });
+    if (settings.rate_limits) installation.app().limit_rates(RateLimits{});
+    Front front(installation);
+    EventHub events(installation.pool().conninfo());
+    JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(), settings.job_threads, {{"audit_books", 2}});
+    HttpServer http(settings.http, {[&](const Request& request) { return front.handle(request); },
+                                    [&](const Request& request, StreamSender sender) { return open_stream(request, installation.services(), events, std::move(sender)); },
+                                    stream_path});
+
+    const auto scheme = settings.http.certificate_file.empty() ? "http://" : "https://";
+    const auto address = scheme + settings.http.address + ":" + std::to_string(http.port());
+    std::cout << "\nDaftar écoute sur " << address << "\n";
+    if (!front.has_site()) std::cout << "L'application web n'est pas construite (cd web && npm ci && npm run build) : seule l'API répond.\n";
+    if (settings.demonstration) print_demonstration_accounts(std::cout);
+    std::optional<std::string> token;
+    installation.run_as_system([&](Context& context) { token = identity::create_first_admin_token(context); });
+    if (token) std::cout << "Créez l'administrateur : " << (settings.public_address.empty() ? address : settings.public_address) << "/bienvenue?jeton=" << *token << "\n";
+    std::cout << std::flush;
+
+    int received = 0;
+    sigwait(&signals, &received);
+    std::cout << "Arrêt : les demandes en cours se terminent." << std::endl;
+    events.stop();
+    http.stop();
+    jobs.stop();
+    return 0;
+}
+
+}  // namespace daftar::server

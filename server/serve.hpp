@@ -1,0 +1,11 @@
+// `daftar serve`: the web server with its job threads.
+#pragma once
+#include "server/installation.hpp"
+
+namespace daftar::server {
+
+/// Serves until SIGTERM or SIGINT, then finishes what is under way. Prints the address and, for the demonstration or an
+/// empty installation, how to sign in.
+int serve(Installation& installation);
+
+}  // namespace daftar::server
