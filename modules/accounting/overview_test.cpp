@@ -20,7 +20,8 @@ struct OverviewTest : AccountingTest {
     }
     std::vector<std::string> anomalies(std::string_view type) {
         std::vector<std::string> found;
-        for (const auto& anomaly : *get("/api/v1/accounting/anomalies?type=" + std::string(type)).find("anomalies")->if_array()) found.push_back(text(anomaly, "key"));
+        const auto report = get("/api/v1/accounting/anomalies?type=" + std::string(type));
+        for (const auto& anomaly : *report.find("anomalies")->if_array()) found.push_back(text(anomaly, "key"));
         return found;
     }
 };
