@@ -15,7 +15,10 @@ namespace daftar::server {
 
 namespace {
 
-constexpr int first_year = 2025, papers_each = 17;
+constexpr int years_before = 1, papers_each = 17;
+
+/// Two years of books: the current one and the one before.
+int first_year_of(const Date& today) { return today.year() - years_before; }
 
 /// One residence being filled, through `App::handle` as anybody would.
 class Loader {
@@ -27,8 +30,8 @@ public:
 
     void load() {
         create_people();
-        for (int year = first_year; year <= today_.year(); ++year) {
-            if (year > first_year) send("POST", "/api/v1/accounting/fiscal-years", Json::Object{{"year", year}});
+        for (int year = first_year_of(today_) + 1; year <= today_.year(); ++year) send("POST", "/api/v1/accounting/fiscal-years", Json::Object{{"year", year}});
+        for (int year = first_year_of(today_); year <= today_.year(); ++year) {
             for (unsigned month = 1; month <= 12 && Date(year, month, 1) <= today_; ++month) load_month(Date(year, month, 1));
         }
         receive_papers();
@@ -149,7 +152,7 @@ std::vector<Id<User>> create_users(Installation& installation) {
     return users;
 }
 
-Principal open_residence(Installation& installation, const DemoResidence& residence, Id<TenantGroup> group, Id<User> user) {
+Principal open_residence(Installation& installation, const DemoResidence& residence, Id<TenantGroup> group, Id<User> user, const Date& today) {
     Principal principal;
     principal.tenant_group = group;
     principal.user = user;
@@ -163,7 +166,7 @@ Principal open_residence(Installation& installation, const DemoResidence& reside
         input.country = *enum_from<identity::Country>(residence.country);
         input.address = Text<0, 500>(residence.address);
         principal.organization = identity::create_organization(context, input);
-        ledger::open_books(context, identity::usual_chart(input.country), first_year);
+        ledger::open_books(context, identity::usual_chart(input.country), first_year_of(today));
     });
     principal.currency = *Currency::from_code(std::string(residence.country) == "BE" ? "EUR" : "MAD");
     principal.time_zone = std::string(residence.country) == "BE" ? "Europe/Brussels" : "Africa/Casablanca";
@@ -188,7 +191,7 @@ void load_demonstration(Installation& installation, const std::function<void(con
     std::vector<Principal> principals;
     for (const auto& residence : demo_residences()) {
         report("Démonstration : " + std::string(residence.name) + ", " + std::to_string(residence.lots) + " lots…");
-        principals.push_back(open_residence(installation, residence, group, users.front()));
+        principals.push_back(open_residence(installation, residence, group, users.front(), today));
         Loader(installation, residence, principals.back(), today).load();
     }
     installation.run_as_system([&](Context& context) {
