@@ -27,9 +27,11 @@ bool matches(std::string_view pattern, std::string_view path, Json::Object& para
         if (const auto open = expected.find('{'); open != std::string_view::npos) {
             const auto close = expected.find('}');
             const auto prefix = expected.substr(0, open), suffix = expected.substr(close + 1);
-            if (given.size() <= prefix.size() + suffix.size() || !given.starts_with(prefix) || !given.ends_with(suffix)) return false;
-            parameters.emplace_back(std::string(expected.substr(open + 1, close - open - 1)),
-                                    JsonRaw{std::string(given.substr(prefix.size(), given.size() - prefix.size() - suffix.size()))});
+            if (given.size() <= prefix.size() + suffix.size() || !given.starts_with(prefix) || !given.ends_with(suffix))
+                return false;
+            parameters.emplace_back(
+                std::string(expected.substr(open + 1, close - open - 1)),
+                JsonRaw{std::string(given.substr(prefix.size(), given.size() - prefix.size() - suffix.size()))});
         } else if (expected != given) {
             return false;
         }
@@ -48,7 +50,9 @@ Json gather_input(const Route& route, const Request& request, Json::Object param
     if (!route.raw_body && !request.body.empty()) {
         auto parsed = parse_json(request.body);
         if (const auto* fault = std::get_if<JsonFault>(&parsed))
-            throw BadInput("", "invalid_json", fault->message + " (ligne " + std::to_string(fault->line) + ", colonne " + std::to_string(fault->column) + ")");
+            throw BadInput("", "invalid_json",
+                           fault->message + " (ligne " + std::to_string(fault->line) + ", colonne " +
+                               std::to_string(fault->column) + ")");
         input = std::move(std::get<Json>(parsed));
         if (!input.if_object()) throw BadInput("", "must_be_object", "Un objet JSON est attendu.");
     }
@@ -79,7 +83,8 @@ Bytes hash_of(const Principal& principal, const Request& request) {
     for (const auto& [name, value] : request.query) text += name + '=' + value + '\n';
     text += '\n' + request.body;
     Bytes digest{std::string(SHA256_DIGEST_LENGTH, '\0')};
-    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), reinterpret_cast<unsigned char*>(digest.value.data()));
+    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+           reinterpret_cast<unsigned char*>(digest.value.data()));
     return digest;
 }
 
@@ -100,24 +105,35 @@ template <class Act> Response once_per_key(Context& context, const Request& requ
     }
     auto response = act();
     if (context.organization() != principal.organization) context.enter(principal);
-    context.later<sql::insert_idempotent_reply>(principal.organization, key, principal.user, hash, response.status, response.content_type, response.body);
+    context.later<sql::insert_idempotent_reply>(principal.organization, key, principal.user, hash, response.status,
+                                                response.content_type, response.body);
     return response;
 }
 
-/// The triggers of the database refuse with SQLSTATE DF4xx: the code travels as constraint name, the sentence as message.
+/// The triggers of the database refuse with SQLSTATE DF4xx: the code travels as constraint name, the sentence as
+/// message.
 Response database_problem(const DatabaseError& error, const Request& request) {
-    if (error.state.starts_with("DF4")) return problem_response(std::atoi(error.state.c_str() + 2), error.constraint, error.what(), {}, request);
-    if (error.state == "55P03") return problem_response(409, "locked", "Une autre opération est en cours sur ces données : réessayez.", {}, request);
-    if (error.state == "57014") return problem_response(503, "too_slow", "L'opération a duré trop longtemps et a été annulée.", {}, request);
-    if (error.is_retryable()) return problem_response(503, "busy", "Le serveur est très sollicité : réessayez.", {}, request);
-    spdlog::error("request {} {} {}: database {} {} {}", request.id, request.method, request.path, error.state, error.constraint, error.what());
+    if (error.state.starts_with("DF4"))
+        return problem_response(std::atoi(error.state.c_str() + 2), error.constraint, error.what(), {}, request);
+    if (error.state == "55P03")
+        return problem_response(409, "locked", "Une autre opération est en cours sur ces données : réessayez.", {},
+                                request);
+    if (error.state == "57014")
+        return problem_response(503, "too_slow", "L'opération a duré trop longtemps et a été annulée.", {}, request);
+    if (error.is_retryable())
+        return problem_response(503, "busy", "Le serveur est très sollicité : réessayez.", {}, request);
+    spdlog::error("request {} {} {}: database {} {} {}", request.id, request.method, request.path, error.state,
+                  error.constraint, error.what());
     if (error.state.empty() || error.state.starts_with("08") || error.state.starts_with("57P"))
-        return problem_response(503, "database_unavailable", "La base de données ne répond pas : réessayez dans un instant.", {}, request);
-    return problem_response(500, "internal_error", "Une erreur interne s'est produite ; rien n'a été enregistré.", {}, request);
+        return problem_response(503, "database_unavailable",
+                                "La base de données ne répond pas : réessayez dans un instant.", {}, request);
+    return problem_response(500, "internal_error", "Une erreur interne s'est produite ; rien n'a été enregistré.", {},
+                            request);
 }
 
 Response too_many_requests(int wait_seconds, const Request& request) {
-    auto response = problem_response(429, "too_many_requests", "Trop de demandes : réessayez dans un instant.", {}, request);
+    auto response =
+        problem_response(429, "too_many_requests", "Trop de demandes : réessayez dans un instant.", {}, request);
     response.headers.emplace_back("Retry-After", std::to_string(wait_seconds));
     return response;
 }
@@ -164,19 +180,24 @@ Response App::handle(const Request& request) {
     try {
         auto found = match(request);
         if (!found.route) {
-            return found.path_known ? problem_response(405, "method_not_allowed", "Cette méthode n'existe pas pour cette adresse.", {}, request)
-                                    : problem_response(404, "no_such_address", "Cette adresse n'existe pas.", {}, request);
+            return found.path_known
+                       ? problem_response(405, "method_not_allowed", "Cette méthode n'existe pas pour cette adresse.",
+                                          {}, request)
+                       : problem_response(404, "no_such_address", "Cette adresse n'existe pas.", {}, request);
         }
         const auto& route = *found.route;
         Principal principal;
         const auto now = services_.surroundings.now();
         if (limiter_)
-            if (const auto wait = limiter_->refuse_address(request.remote_address, route.few_tries, now)) return too_many_requests(*wait, request);
+            if (const auto wait = limiter_->refuse_address(request.remote_address, route.few_tries, now))
+                return too_many_requests(*wait, request);
         if (route.permission != access::anyone) {
             principal = authenticate_(request, services_);
             if (limiter_)
-                if (const auto wait = limiter_->refuse_user(request.remote_address, principal.user.text(), now)) return too_many_requests(*wait, request);
-            if (route.permission != access::signed_in && !principal.may(route.permission)) throw Refused(CommonRefusal::not_allowed);
+                if (const auto wait = limiter_->refuse_user(request.remote_address, principal.user.text(), now))
+                    return too_many_requests(*wait, request);
+            if (route.permission != access::signed_in && !principal.may(route.permission))
+                throw Refused(CommonRefusal::not_allowed);
         }
         auto input = gather_input(route, request, std::move(found.parameters));
         if (principal.organization) take_organization(input, principal);
@@ -189,25 +210,33 @@ Response App::handle(const Request& request) {
         }
     } catch (const BadInput& bad) {
         const auto& first = bad.problems.front();
-        const auto message = bad.problems.size() == 1 ? (first.path.empty() ? "" : first.path + " : ") + first.message
-                                                      : std::to_string(bad.problems.size()) + " erreurs dans la demande.";
-        return problem_response(400, bad.problems.size() == 1 ? first.code : "bad_input", message, bad.problems, request);
+        const auto message = bad.problems.size() == 1
+                                 ? (first.path.empty() ? "" : first.path + " : ") + first.message
+                                 : std::to_string(bad.problems.size()) + " erreurs dans la demande.";
+        return problem_response(400, bad.problems.size() == 1 ? first.code : "bad_input", message, bad.problems,
+                                request);
     } catch (const Refused& refused) {
         return problem_response(refused.status, refused.code, refused.message, refused.problems, request);
     } catch (const DatabaseError& error) {
         return database_problem(error, request);
     } catch (const std::exception& error) {
         spdlog::error("request {} {} {}: {}", request.id, request.method, request.path, error.what());
-        return problem_response(500, "internal_error", "Une erreur interne s'est produite ; rien n'a été enregistré.", {}, request);
+        return problem_response(500, "internal_error", "Une erreur interne s'est produite ; rien n'a été enregistré.",
+                                {}, request);
     }
 }
 
-Response problem_response(int status, std::string_view code, std::string_view message, const Problems& problems, const Request& request) {
+Response problem_response(int status, std::string_view code, std::string_view message, const Problems& problems,
+                          const Request& request) {
     Response response;
     response.status = status;
     response.content_type = "application/problem+json; charset=utf-8";
-    Json body = Json::Object{{"type", "/problems/" + std::string(code)}, {"title", message}, {"status", status}, {"code", code},
-                             {"detail", message}, {"request_id", request.id}};
+    Json body = Json::Object{{"type", "/problems/" + std::string(code)},
+                             {"title", message},
+                             {"status", status},
+                             {"code", code},
+                             {"detail", message},
+                             {"request_id", request.id}};
     Json::Array list;
     for (const auto& problem : problems)
         list.push_back(Json::Object{{"path", problem.path}, {"code", problem.code}, {"message", problem.message}});

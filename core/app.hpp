@@ -28,7 +28,8 @@ class App {
 public:
     App(ConnectionPool& pool, const Services& services, std::vector<Module> modules, Authenticate authenticate);
 
-    /// Answers 429 with Retry-After beyond these limits. Without this call nothing is limited. To be called before `handle`.
+    /// Answers 429 with Retry-After beyond these limits. Without this call nothing is limited. To be called before
+    /// `handle`.
     void limit_rates(const RateLimits& limits) { limiter_ = std::make_unique<RateLimiter>(limits); }
     /// Never throws: every failure is a problem+json response.
     Response handle(const Request& request);
@@ -55,6 +56,7 @@ private:
 };
 
 /// application/problem+json (RFC 9457) with `code`, `request_id` and the located `problems`.
-Response problem_response(int status, std::string_view code, std::string_view message, const Problems& problems, const Request& request);
+Response problem_response(int status, std::string_view code, std::string_view message, const Problems& problems,
+                          const Request& request);
 
 }  // namespace daftar

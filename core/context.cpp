@@ -25,8 +25,12 @@ Tenant Principal::tenant() const {
     return {text(organization.value), text(user.value), text(tenant_group.value)};
 }
 
-Context::Context(Connection& connection, Door door, Principal principal, const Services& services, const Request& request, bool read_only)
-    : principal_(std::move(principal)), services_(services), request_(request), transaction_(connection, door, principal_.tenant(), read_only) {}
+Context::Context(Connection& connection, Door door, Principal principal, const Services& services,
+                 const Request& request, bool read_only)
+    : principal_(std::move(principal)),
+      services_(services),
+      request_(request),
+      transaction_(connection, door, principal_.tenant(), read_only) {}
 
 Date Context::today() const { return date_in_zone(now(), principal_.time_zone); }
 
@@ -40,8 +44,9 @@ std::uint64_t Context::random() const {
 Uuid Context::new_uuid() { return Uuid::version7(now().microseconds / 1000, random(), random()); }
 
 void Context::audit(std::string_view action, std::string_view entity_type, const Uuid& entity, Json details) {
-    later<sql::insert_audit_event>(principal_.organization, principal_.user, principal_.email, principal_.role_type, action, entity_type,
-                                   entity, details.is_null() ? Json(Json::Object{}) : std::move(details), request_.remote_address, request_.id);
+    later<sql::insert_audit_event>(
+        principal_.organization, principal_.user, principal_.email, principal_.role_type, action, entity_type, entity,
+        details.is_null() ? Json(Json::Object{}) : std::move(details), request_.remote_address, request_.id);
 }
 
 Id<Job> Context::enqueue_job(std::string_view kind, const Json& payload, std::optional<Timestamp> not_before) {

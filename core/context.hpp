@@ -24,10 +24,10 @@ struct Principal {
     std::string email;
     Id<Organization> organization;
     Id<TenantGroup> tenant_group;
-    Id<Role> role;               ///< the active role
-    std::string role_type;       ///< "Accountant", "Syndic", …
+    Id<Role> role;          ///< the active role
+    std::string role_type;  ///< "Accountant", "Syndic", …
     Id<SignInSession> session;
-    Currency currency;           ///< of the organization's books
+    Currency currency;  ///< of the organization's books
     std::string time_zone = "Africa/Casablanca";
     const std::set<std::string, std::less<>>* permissions = nullptr;
 
@@ -44,15 +44,16 @@ struct Surroundings {
 /// What operations share beside the database.
 struct Services {
     Surroundings surroundings;
-    FileStore* files = nullptr;       ///< content-addressed papers; null in tests that need none
-    std::string secret;               ///< 32 bytes of this installation: signs tokens and links
-    std::string public_address;       ///< "https://copro.example", for links in mails and proofs
+    FileStore* files = nullptr;               ///< content-addressed papers; null in tests that need none
+    std::string secret;                       ///< 32 bytes of this installation: signs tokens and links
+    std::string public_address;               ///< "https://copro.example", for links in mails and proofs
     const SigningKey* signing_key = nullptr;  ///< signs the heads of the books; outside the database
 };
 
 class Context {
 public:
-    Context(Connection& connection, Door door, Principal principal, const Services& services, const Request& request, bool read_only);
+    Context(Connection& connection, Door door, Principal principal, const Services& services, const Request& request,
+            bool read_only);
 
     const Principal& principal() const { return principal_; }
     Id<Organization> organization() const { return principal_.organization; }
@@ -112,7 +113,8 @@ public:
 
 private:
     template <const auto& query>
-    static inline const bool checked = note_row_check(query.name, &sql_fields<typename std::remove_cvref_t<decltype(query)>::Row>);
+    static inline const bool checked = note_row_check(query.name,
+                                                      &sql_fields<typename std::remove_cvref_t<decltype(query)>::Row>);
     Uuid new_uuid();
 
     Principal principal_;

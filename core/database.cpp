@@ -13,7 +13,8 @@ constexpr Statement commit_statement{"core.commit", "commit"};
 constexpr Statement enter_statement{
     "core.enter",
     "select set_config('role', $1, true), set_config('app.organization', $2, true), set_config('app.user', $3, true), "
-    "set_config('app.tenant_group', $4, true), set_config('lock_timeout', '5s', true), set_config('statement_timeout', $5, true)"};
+    "set_config('app.tenant_group', $4, true), set_config('lock_timeout', '5s', true), set_config('statement_timeout', "
+    "$5, true)"};
 
 DatabaseError error_of(const PGresult* result, PGconn* connection) {
     const auto field = [&](int code) {
@@ -52,9 +53,11 @@ RowFields row_fields_of(std::string_view query) {
     return found == row_checks().end() ? nullptr : found->second;
 }
 
-Connection::Connection(const std::string& conninfo, bool prepare) : connection_(PQconnectdb(conninfo.c_str()), &PQfinish), prepare_(prepare) {
+Connection::Connection(const std::string& conninfo, bool prepare)
+    : connection_(PQconnectdb(conninfo.c_str()), &PQfinish), prepare_(prepare) {
     if (PQstatus(raw()) != CONNECTION_OK) throw error_of(nullptr, raw());
-    PQsetNoticeProcessor(raw(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        raw(), [](void*, const char*) {}, nullptr);
     ensure(PQenterPipelineMode(raw()) == 1, "pipeline mode");
 }
 
@@ -103,7 +106,8 @@ SqlResult Connection::flush() {
     }
     if (is_usable()) {
         const SqlResult sync{PQgetResult(raw()), &PQclear};
-        if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC && !failure) failure = std::make_unique<DatabaseError>(error_of(sync.get(), raw()));
+        if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC && !failure)
+            failure = std::make_unique<DatabaseError>(error_of(sync.get(), raw()));
     }
     if (failure) throw *failure;
     return last;
@@ -116,8 +120,7 @@ void Connection::abandon() noexcept {
         if (!sent_.empty()) {  // queued but never flushed: end the pipeline so that the rollback runs
             try {
                 flush();
-            } catch (const DatabaseError&) {
-            }
+            } catch (const DatabaseError&) {}
         }
         enqueue(rollback, {});
         flush();
@@ -154,8 +157,10 @@ ConnectionPool::Lease ConnectionPool::acquire() {
 ConnectionPool::Lease::~Lease() {
     if (!connection_) return;
     const std::lock_guard lock(pool_->mutex_);
-    if (connection_->is_usable()) pool_->idle_.push_back(std::move(connection_));
-    else ++pool_->unopened_;
+    if (connection_->is_usable())
+        pool_->idle_.push_back(std::move(connection_));
+    else
+        ++pool_->unopened_;
     pool_->freed_.notify_one();
 }
 
@@ -171,8 +176,8 @@ void Transaction::begin() {
     if (state_ == State::open) return;
     state_ = State::open;
     connection_.enqueue(read_only_ ? begin_read_only_statement : begin_statement, {});
-    connection_.enqueue(enter_statement, {door_ == Door::app ? "daftar_app" : "daftar_system", tenant_.organization, tenant_.user,
-                                          tenant_.tenant_group, door_ == Door::app ? "30s" : "600s"});
+    connection_.enqueue(enter_statement, {door_ == Door::app ? "daftar_app" : "daftar_system", tenant_.organization,
+                                          tenant_.user, tenant_.tenant_group, door_ == Door::app ? "30s" : "600s"});
 }
 
 SqlResult Transaction::run(const Statement& statement, const std::vector<SqlParameter>& parameters) {

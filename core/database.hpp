@@ -66,7 +66,8 @@ public:
 
     class Lease {
     public:
-        Lease(ConnectionPool& pool, std::unique_ptr<Connection> connection) : pool_(&pool), connection_(std::move(connection)) {}
+        Lease(ConnectionPool& pool, std::unique_ptr<Connection> connection)
+            : pool_(&pool), connection_(std::move(connection)) {}
         Lease(Lease&&) = default;
         ~Lease();
         Connection& operator*() { return *connection_; }
@@ -91,8 +92,8 @@ private:
 
 /// Which database role a transaction takes.
 enum class Door {
-    app,     ///< under row security
-    system   ///< sign-in, job dispatch, auditor, backup: sees every organization
+    app,    ///< under row security
+    system  ///< sign-in, job dispatch, auditor, backup: sees every organization
 };
 
 /// Who a transaction acts for; the row security policies read it.
@@ -100,8 +101,8 @@ struct Tenant {
     std::string organization, user, tenant_group;  ///< UUIDs, "" when there is none
 };
 
-/// From BEGIN to COMMIT. Left without `commit`, it rolls back. BEGIN travels with the first statement, so that a request
-/// refused before it costs no round trip.
+/// From BEGIN to COMMIT. Left without `commit`, it rolls back. BEGIN travels with the first statement, so that a
+/// request refused before it costs no round trip.
 class Transaction {
 public:
     Transaction(Connection& connection, Door door, Tenant tenant, bool read_only);

@@ -27,7 +27,8 @@ Date::Date(int year, unsigned month, unsigned day_of_month) {
 }
 
 std::optional<Date> Date::make(int year, unsigned month, unsigned day_of_month) {
-    const std::chrono::year_month_day day{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day_of_month}};
+    const std::chrono::year_month_day day{std::chrono::year{year}, std::chrono::month{month},
+                                          std::chrono::day{day_of_month}};
     if (year < 1900 || year > 2199 || !day.ok()) return {};
     return Date(day);
 }
@@ -53,7 +54,9 @@ Date Date::plus_months(int months) const {
     return Date(moved);
 }
 
-Date Date::end_of_month() const { return Date(std::chrono::year_month_day(day.year() / day.month() / std::chrono::last)); }
+Date Date::end_of_month() const {
+    return Date(std::chrono::year_month_day(day.year() / day.month() / std::chrono::last));
+}
 
 int days_between(const Date& earlier, const Date& later) {
     return static_cast<int>((std::chrono::sys_days(later.day) - std::chrono::sys_days(earlier.day)).count());
@@ -74,7 +77,8 @@ std::optional<Timestamp> Timestamp::parse(std::string_view text) {
     std::size_t at = 19;
     if (at < text.size() && text[at] == '.') {
         std::int64_t unit = 100'000;
-        for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10) fraction += (text[at] - '0') * unit;
+        for (++at; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10)
+            fraction += (text[at] - '0') * unit;
     }
     const auto zone = text.substr(at);
     std::int64_t offset_minutes = 0;
@@ -96,7 +100,8 @@ Timestamp Timestamp::now() {
 }
 
 Date Timestamp::utc_date() const {
-    return Date(std::chrono::floor<std::chrono::days>(std::chrono::sys_time<std::chrono::microseconds>(std::chrono::microseconds(microseconds))));
+    return Date(std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_time<std::chrono::microseconds>(std::chrono::microseconds(microseconds))));
 }
 
 std::string Timestamp::text() const {
@@ -104,7 +109,8 @@ std::string Timestamp::text() const {
     if (in_day < 0) in_day += 86'400'000'000;
     const auto seconds = in_day / 1'000'000, fraction = in_day % 1'000'000;
     char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d", static_cast<int>(seconds / 3600), static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
+    std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d", static_cast<int>(seconds / 3600),
+                  static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
     std::string result = utc_date().text() + buffer;
     if (fraction != 0) {
         std::snprintf(buffer, sizeof buffer, ".%06d", static_cast<int>(fraction));

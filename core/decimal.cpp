@@ -132,10 +132,12 @@ std::strong_ordering operator<=>(Decimal left, Decimal right) {
 Decimal divide(Decimal numerator, Decimal denominator, std::uint8_t digits, Rounding rounding) {
     ensure(denominator.units != 0, "division by zero");
     // numerator / denominator = (n × 10^(digits + ds)) / (d × 10^ns), in units of 10^-digits
-    __int128 value = numerator.units * power_of_ten(digits + denominator.scale > numerator.scale
-                                                        ? digits + denominator.scale - numerator.scale : 0);
-    __int128 divisor = denominator.units * power_of_ten(numerator.scale > digits + denominator.scale
-                                                            ? numerator.scale - digits - denominator.scale : 0);
+    __int128 value =
+        numerator.units *
+        power_of_ten(digits + denominator.scale > numerator.scale ? digits + denominator.scale - numerator.scale : 0);
+    __int128 divisor =
+        denominator.units *
+        power_of_ten(numerator.scale > digits + denominator.scale ? numerator.scale - digits - denominator.scale : 0);
     if (divisor < 0) value = -value, divisor = -divisor;
     return {narrow(divide_rounded(value, divisor, rounding)), digits};
 }

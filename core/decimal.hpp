@@ -20,7 +20,8 @@ struct Decimal {
     std::int64_t units = 0;
     std::uint8_t scale = 0;  ///< digits after the decimal point, 0 to 18
 
-    /// Reads "12", "-0.21", "5E2" (the grammar of a JSON number). Nothing when the text is not a number or does not fit.
+    /// Reads "12", "-0.21", "5E2" (the grammar of a JSON number). Nothing when the text is not a number or does not
+    /// fit.
     static std::optional<Decimal> parse(std::string_view text);
     /// Shortest faithful text with all `scale` digits: {1050, 2} is "10.50".
     std::string text() const;

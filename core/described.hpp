@@ -14,7 +14,8 @@ concept Described = std::is_class_v<T> && boost::describe::has_describe_members<
 template <class T> using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public>;
 
 /// False when a member was left out of the description.
-template <class T> inline constexpr bool fully_described = boost::pfr::tuple_size_v<T> == boost::mp11::mp_size<MembersOf<T>>::value;
+template <class T> inline constexpr bool fully_described =
+    boost::pfr::tuple_size_v<T> == boost::mp11::mp_size<MembersOf<T>>::value;
 
 /// Bytes from the start of a struct to one of its members.
 template <class T, class Field> std::size_t offset_of(Field T::*member) {
@@ -24,9 +25,10 @@ template <class T, class Field> std::size_t offset_of(Field T::*member) {
 
 /// Calls f(name, member) for every described member of a value.
 template <class T, class F>
-    requires Described<std::remove_cvref_t<T>>
+requires Described<std::remove_cvref_t<T>>
 constexpr void each_member(T& value, F&& f) {
-    boost::mp11::mp_for_each<MembersOf<std::remove_const_t<T>>>([&](auto member) { f(member.name, value.*member.pointer); });
+    boost::mp11::mp_for_each<MembersOf<std::remove_const_t<T>>>(
+        [&](auto member) { f(member.name, value.*member.pointer); });
 }
 
 }  // namespace daftar

@@ -54,10 +54,13 @@ void EventHub::listen() {
             if (PQstatus(connection.get()) == CONNECTION_OK) PQclear(PQexec(connection.get(), "listen daftar_events"));
         }
         pollfd waiting{PQsocket(connection.get()), POLLIN, 0};
-        if (waiting.fd < 0) std::this_thread::sleep_for(std::chrono::milliseconds(500));
-        else poll(&waiting, 1, 500);
+        if (waiting.fd < 0)
+            std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        else
+            poll(&waiting, 1, 500);
         PQconsumeInput(connection.get());
-        while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notice{PQnotifies(connection.get()), &PQfreemem}) deliver(notice->extra);
+        while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notice{PQnotifies(connection.get()), &PQfreemem})
+            deliver(notice->extra);
         if (polls % heartbeat_polls == 0) heartbeat();
     }
 }

@@ -42,7 +42,8 @@ bool read_target(std::string_view target, Request& request) {
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
         auto name = percent_decoded(pair.substr(0, equals), true);
-        auto value = percent_decoded(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1), true);
+        auto value =
+            percent_decoded(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1), true);
         if (!name || !value) return false;
         request.query.emplace_back(std::move(*name), std::move(*value));
     }
@@ -53,7 +54,8 @@ std::string percent_encoded(std::string_view text) {
     static constexpr char hex[] = "0123456789ABCDEF";
     std::string out;
     for (const unsigned char c : text) {
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~') {
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+            c == '_' || c == '~') {
             out += static_cast<char>(c);
         } else {
             out += '%';

@@ -10,12 +10,12 @@ namespace daftar {
 
 struct Request {
     std::string method;
-    std::string path;                                          ///< decoded, without the query
-    std::vector<std::pair<std::string, std::string>> query;    ///< decoded, in order
-    std::map<std::string, std::string, std::less<>> headers;   ///< names in lower case
+    std::string path;                                         ///< decoded, without the query
+    std::vector<std::pair<std::string, std::string>> query;   ///< decoded, in order
+    std::map<std::string, std::string, std::less<>> headers;  ///< names in lower case
     std::string body;
     std::string remote_address;
-    std::string id;                                            ///< of the request, for logs and errors
+    std::string id;  ///< of the request, for logs and errors
 
     std::string_view header(std::string_view name) const {
         const auto found = headers.find(name);

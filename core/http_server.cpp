@@ -24,7 +24,8 @@ constexpr std::size_t cap_factor = 4;
 
 std::string new_request_id() {
     std::uint64_t bits = 0;
-    if (getrandom(&bits, sizeof bits, 0) != sizeof bits) bits = static_cast<std::uint64_t>(Timestamp::now().microseconds);
+    if (getrandom(&bits, sizeof bits, 0) != sizeof bits)
+        bits = static_cast<std::uint64_t>(Timestamp::now().microseconds);
     char text[17];
     std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(bits));
     return text;
@@ -45,33 +46,45 @@ void add_security_headers(Response& response) {
         {"Permissions-Policy", "camera=(self), microphone=(), geolocation=()"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
         {"Content-Security-Policy",
-         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-         "worker-src 'self' blob:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"},
+         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+         "font-src 'self' data:; "
+         "worker-src 'self' blob:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'; "
+         "form-action 'self'"},
     };
     for (const auto& [name, value] : headers) response.headers.emplace_back(name, value);
 }
 
 /// The request as ours, or the response that refuses it.
-std::optional<Response> read_request(const restinio::generic_request_t<restinio::no_extra_data_factory_t::data_t>& in, const HttpSettings& settings, Request& out) {
+std::optional<Response> read_request(const restinio::generic_request_t<restinio::no_extra_data_factory_t::data_t>& in,
+                                     const HttpSettings& settings, Request& out) {
     out.id = new_request_id();
     out.method = in.header().method().c_str();
     out.remote_address = in.remote_endpoint().address().to_string();
-    const auto refuse = [&](int status, const char* code, const char* message) { return problem_response(status, code, message, {}, out); };
-    if (in.header().request_target().size() > url_bytes_max) return refuse(414, "url_too_long", "Cette adresse est trop longue.");
-    if (!read_target(in.header().request_target(), out)) return refuse(400, "invalid_url", "Cette adresse contient un échappement non valable.");
+    const auto refuse = [&](int status, const char* code, const char* message) {
+        return problem_response(status, code, message, {}, out);
+    };
+    if (in.header().request_target().size() > url_bytes_max)
+        return refuse(414, "url_too_long", "Cette adresse est trop longue.");
+    if (!read_target(in.header().request_target(), out))
+        return refuse(400, "invalid_url", "Cette adresse contient un échappement non valable.");
     std::size_t header_bytes = 0, header_count = 0;
     in.header().for_each_field([&](const auto& field) {
         header_bytes += field.name().size() + field.value().size();
         ++header_count;
         out.headers[lower(field.name())] = field.value();
     });
-    if (header_bytes > header_bytes_max || header_count > headers_max) return refuse(431, "headers_too_large", "Les en-têtes de la demande sont trop grands.");
+    if (header_bytes > header_bytes_max || header_count > headers_max)
+        return refuse(431, "headers_too_large", "Les en-têtes de la demande sont trop grands.");
     if (in.body().size() > settings.body_bytes_max)
-        return refuse(413, "body_too_large", ("Ce fichier est trop grand : au plus " + std::to_string(settings.body_bytes_max >> 20) + " Mo.").c_str());
+        return refuse(
+            413, "body_too_large",
+            ("Ce fichier est trop grand : au plus " + std::to_string(settings.body_bytes_max >> 20) + " Mo.").c_str());
     return {};
 }
 
-bool accepts_gzip(const Request& request) { return request.header("accept-encoding").find("gzip") != std::string_view::npos; }
+bool accepts_gzip(const Request& request) {
+    return request.header("accept-encoding").find("gzip") != std::string_view::npos;
+}
 
 /// Counts the bytes of the bodies in flight.
 class BodyBudget {
@@ -104,7 +117,9 @@ struct HttpServer::Running {
     std::variant<std::monostate, Plain, Tls> server;
 
     Running(HttpSettings given, HttpHandlers functions)
-        : settings(std::move(given)), handlers(std::move(functions)), budget(settings.bodies_bytes_max),
+        : settings(std::move(given)),
+          handlers(std::move(functions)),
+          budget(settings.bodies_bytes_max),
           workers(std::make_unique<WorkerPool>(settings.workers, settings.queue_max)) {}
 
     template <class Handle> static void send(const Handle& request, const Request& asked, Response response) {
@@ -114,7 +129,8 @@ struct HttpServer::Running {
             response.headers.emplace_back("Content-Encoding", "gzip");
             response.headers.emplace_back("Vary", "Accept-Encoding");
         }
-        auto out = request->create_response(restinio::http_status_line_t{restinio::http_status_code_t{static_cast<std::uint16_t>(response.status)}, reason(response.status)});
+        auto out = request->create_response(restinio::http_status_line_t{
+            restinio::http_status_code_t{static_cast<std::uint16_t>(response.status)}, reason(response.status)});
         if (response.status != 204) out.append_header("Content-Type", response.content_type);
         out.append_header("X-Request-Id", asked.id);
         bool cached = false;
@@ -130,22 +146,38 @@ struct HttpServer::Running {
 
     static std::string reason(int status) {
         switch (status) {
-            case 200: return "OK";
-            case 201: return "Created";
-            case 204: return "No Content";
-            case 304: return "Not Modified";
-            case 400: return "Bad Request";
-            case 401: return "Unauthorized";
-            case 403: return "Forbidden";
-            case 404: return "Not Found";
-            case 409: return "Conflict";
-            case 412: return "Precondition Failed";
-            case 413: return "Content Too Large";
-            case 422: return "Unprocessable Content";
-            case 429: return "Too Many Requests";
-            case 500: return "Internal Server Error";
-            case 503: return "Service Unavailable";
-            default: return "Status";
+            case 200:
+                return "OK";
+            case 201:
+                return "Created";
+            case 204:
+                return "No Content";
+            case 304:
+                return "Not Modified";
+            case 400:
+                return "Bad Request";
+            case 401:
+                return "Unauthorized";
+            case 403:
+                return "Forbidden";
+            case 404:
+                return "Not Found";
+            case 409:
+                return "Conflict";
+            case 412:
+                return "Precondition Failed";
+            case 413:
+                return "Content Too Large";
+            case 422:
+                return "Unprocessable Content";
+            case 429:
+                return "Too Many Requests";
+            case 500:
+                return "Internal Server Error";
+            case 503:
+                return "Service Unavailable";
+            default:
+                return "Status";
         }
     }
 
@@ -182,36 +214,48 @@ struct HttpServer::Running {
         auto share = budget.take(request->body().size());
         const auto task = [this, request, asked, share] {
             asked->body = request->body();
-            if (!handlers.stream_path.empty() && asked->path == handlers.stream_path && asked->method == "GET") return open_stream(request, *asked);
+            if (!handlers.stream_path.empty() && asked->path == handlers.stream_path && asked->method == "GET")
+                return open_stream(request, *asked);
             const bool head = asked->method == "HEAD";
             if (head) asked->method = "GET";
             auto response = handlers.handle(*asked);
             if (head) asked->method = "HEAD";
             send(request, *asked, std::move(response));
         };
-        if (!share || !workers->submit(task)) send(request, *asked, problem_response(503, "server_busy", "Le serveur est très sollicité : réessayez dans un instant.", {}, *asked));
+        if (!share || !workers->submit(task))
+            send(request, *asked,
+                 problem_response(503, "server_busy", "Le serveur est très sollicité : réessayez dans un instant.", {},
+                                  *asked));
         return restinio::request_accepted();
     }
 
     template <class Traits> restinio::running_server_handle_t<Traits> start() {
         using namespace std::chrono_literals;
         restinio::server_settings_t<Traits> out;
-        out.address(settings.address).port(settings.port).read_next_http_message_timelimit(15s).write_http_response_timelimit(60s)
-            .handle_request_timeout(120s).max_pipelined_requests(4).buffer_size(16 * 1024)
+        out.address(settings.address)
+            .port(settings.port)
+            .read_next_http_message_timelimit(15s)
+            .write_http_response_timelimit(60s)
+            .handle_request_timeout(120s)
+            .max_pipelined_requests(4)
+            .buffer_size(16 * 1024)
             .incoming_http_msg_limits(restinio::incoming_http_msg_limits_t{}
                                           .max_url_size(url_bytes_max * cap_factor)
                                           .max_field_name_size(header_bytes_max)
                                           .max_field_value_size(header_bytes_max * cap_factor)
                                           .max_field_count(headers_max * cap_factor)
                                           .max_body_size(settings.body_bytes_max * cap_factor))
-            .acceptor_options_setter([](auto& options) { options.set_option(asio::ip::tcp::acceptor::reuse_address(true)); })
+            .acceptor_options_setter(
+                [](auto& options) { options.set_option(asio::ip::tcp::acceptor::reuse_address(true)); })
             .socket_options_setter([](auto& options) { options.set_option(asio::ip::tcp::no_delay{true}); })
-            .acceptor_post_bind_hook([this](asio::ip::tcp::acceptor& acceptor) { port = acceptor.local_endpoint().port(); })
+            .acceptor_post_bind_hook(
+                [this](asio::ip::tcp::acceptor& acceptor) { port = acceptor.local_endpoint().port(); })
             .request_handler([this](auto request) { return accept(request); });
         if constexpr (std::is_same_v<Traits, TlsTraits>) {
             asio::ssl::context tls(asio::ssl::context::tls_server);
-            tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 |
-                            asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
+            tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
+                            asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
+                            asio::ssl::context::no_tlsv1_1);
             tls.use_certificate_chain_file(settings.certificate_file);
             tls.use_private_key_file(settings.key_file, asio::ssl::context::pem);
             out.tls_context(std::move(tls));
@@ -220,13 +264,17 @@ struct HttpServer::Running {
     }
 };
 
-HttpServer::HttpServer(HttpSettings settings, HttpHandlers handlers) : running_(std::make_unique<Running>(std::move(settings), std::move(handlers))) {
+HttpServer::HttpServer(HttpSettings settings, HttpHandlers handlers)
+    : running_(std::make_unique<Running>(std::move(settings), std::move(handlers))) {
     const auto& given = running_->settings;
     try {
-        if (given.certificate_file.empty()) running_->server = running_->start<PlainTraits>();
-        else running_->server = running_->start<TlsTraits>();
+        if (given.certificate_file.empty())
+            running_->server = running_->start<PlainTraits>();
+        else
+            running_->server = running_->start<TlsTraits>();
     } catch (const std::exception& error) {
-        throw std::runtime_error("Impossible d'écouter sur " + given.address + ":" + std::to_string(given.port) + " : " + error.what());
+        throw std::runtime_error("Impossible d'écouter sur " + given.address + ":" + std::to_string(given.port) +
+                                 " : " + error.what());
     }
 }
 
@@ -236,14 +284,16 @@ std::uint16_t HttpServer::port() const { return running_->port; }
 
 void HttpServer::stop() {
     running_->workers->stop();
-    std::visit([](auto& server) {
-        if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(server)>, std::monostate>) {
-            if (!server) return;
-            server->stop();
-            server->wait();
-            server.reset();
-        }
-    }, running_->server);
+    std::visit(
+        [](auto& server) {
+            if constexpr (!std::is_same_v<std::remove_cvref_t<decltype(server)>, std::monostate>) {
+                if (!server) return;
+                server->stop();
+                server->wait();
+                server.reset();
+            }
+        },
+        running_->server);
 }
 
 }  // namespace daftar

@@ -11,12 +11,12 @@ namespace daftar {
 
 struct HttpSettings {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;               ///< 0 takes a free one
+    std::uint16_t port = 8080;  ///< 0 takes a free one
     std::size_t io_threads = 1, workers = 16;
-    std::size_t queue_max = 2'000;           ///< requests waiting for a worker; more are answered 503
-    std::size_t body_bytes_max = 25 << 20;   ///< of one request: 413 above
+    std::size_t queue_max = 2'000;             ///< requests waiting for a worker; more are answered 503
+    std::size_t body_bytes_max = 25 << 20;     ///< of one request: 413 above
     std::size_t bodies_bytes_max = 512 << 20;  ///< of all requests in flight: 503 above
-    std::string certificate_file, key_file;  ///< PEM; TLS when both are given
+    std::string certificate_file, key_file;    ///< PEM; TLS when both are given
 };
 
 /// Sends one piece of an open stream; false once the reader is gone.

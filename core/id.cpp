@@ -31,10 +31,12 @@ std::optional<Uuid> Uuid::parse(std::string_view text) {
 
 Uuid Uuid::version7(std::int64_t milliseconds, std::uint64_t random_high, std::uint64_t random_low) {
     Uuid result;
-    for (int i = 0; i < 6; ++i) result.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));
+    for (int i = 0; i < 6; ++i)
+        result.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));
     result.bytes[6] = static_cast<std::uint8_t>(0x70 | (random_high >> 8 & 0x0f));
     result.bytes[7] = static_cast<std::uint8_t>(random_high);
-    for (int i = 0; i < 8; ++i) result.bytes[static_cast<std::size_t>(8 + i)] = static_cast<std::uint8_t>(random_low >> (56 - 8 * i));
+    for (int i = 0; i < 8; ++i)
+        result.bytes[static_cast<std::size_t>(8 + i)] = static_cast<std::uint8_t>(random_low >> (56 - 8 * i));
     result.bytes[8] = static_cast<std::uint8_t>(0x80 | (result.bytes[8] & 0x3f));
     return result;
 }

@@ -15,7 +15,8 @@ struct Uuid {
     std::array<std::uint8_t, 16> bytes{};
 
     static std::optional<Uuid> parse(std::string_view text);
-    /// Version 7: 48 bits of milliseconds, then 74 random bits. Sorts by time of creation (never used for order of entries).
+    /// Version 7: 48 bits of milliseconds, then 74 random bits. Sorts by time of creation (never used for order of
+    /// entries).
     static Uuid version7(std::int64_t milliseconds, std::uint64_t random_high, std::uint64_t random_low);
     std::string text() const;
     bool is_nil() const { return bytes == std::array<std::uint8_t, 16>{}; }
@@ -35,6 +36,7 @@ template <class Thing> struct Id {
 
 template <class Thing> struct std::hash<daftar::Id<Thing>> {
     std::size_t operator()(const daftar::Id<Thing>& id) const noexcept {
-        return std::hash<std::string_view>{}({reinterpret_cast<const char*>(id.value.bytes.data()), id.value.bytes.size()});
+        return std::hash<std::string_view>{}(
+            {reinterpret_cast<const char*>(id.value.bytes.data()), id.value.bytes.size()});
     }
 };

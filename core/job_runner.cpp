@@ -58,7 +58,9 @@ struct JobKey {
 };
 BOOST_DESCRIBE_STRUCT(JobKey, (), (id))
 
-Page<JobView> list_jobs(Context& context, const JobFilter& filter) { return {context.rows<sql::list_jobs>(context.organization(), filter.status), {}}; }
+Page<JobView> list_jobs(Context& context, const JobFilter& filter) {
+    return {context.rows<sql::list_jobs>(context.organization(), filter.status), {}};
+}
 
 void retry_job(Context& context, const JobKey& key) {
     if (context.run<sql::retry_job>(context.organization(), key.id) == 0) throw Refused(CommonRefusal::not_found);
@@ -73,10 +75,12 @@ void cancel_job(Context& context, const JobKey& key) {
 }  // namespace
 
 void publish(Context& context, std::string_view type, const Json& details) {
-    context.later<sql::publish_event>(to_text(Json::Object{{"organization", context.organization().text()}, {"type", type}, {"details", details}}));
+    context.later<sql::publish_event>(
+        to_text(Json::Object{{"organization", context.organization().text()}, {"type", type}, {"details", details}}));
 }
 
-JobRunner::JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules, std::size_t threads, std::vector<Schedule> schedules)
+JobRunner::JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules,
+                     std::size_t threads, std::vector<Schedule> schedules)
     : pool_(pool), services_(services), schedules_(std::move(schedules)) {
     for (const auto& module : modules)
         for (const auto& job : module.jobs) handlers_.emplace(job.kind, job);
@@ -128,7 +132,8 @@ bool JobRunner::run_one() {
         principal.role_type = "Job";
         const auto handler = handlers_.find(job->kind);
         ensure(handler != handlers_.end(), "no handler for this kind of job");
-        Context context(*connection, job->organization_id ? Door::app : Door::system, principal, services_, no_request(), false);
+        Context context(*connection, job->organization_id ? Door::app : Door::system, principal, services_,
+                        no_request(), false);
         handler->second.run(context, job->payload);
         context.later<sql::finish_job>(job->id);
         context.commit();
@@ -175,11 +180,14 @@ void JobRunner::listen() {
             if (PQstatus(connection.get()) == CONNECTION_OK) PQclear(PQexec(connection.get(), "listen daftar_jobs"));
         }
         pollfd waiting{PQsocket(connection.get()), POLLIN, 0};
-        if (waiting.fd < 0) std::this_thread::sleep_for(500ms);
-        else poll(&waiting, 1, 500);
+        if (waiting.fd < 0)
+            std::this_thread::sleep_for(500ms);
+        else
+            poll(&waiting, 1, 500);
         PQconsumeInput(connection.get());
         bool notified = false;
-        while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notice{PQnotifies(connection.get()), &PQfreemem}) notified = true;
+        while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notice{PQnotifies(connection.get()), &PQfreemem})
+            notified = true;
         if (notified) wake_.notify_all();
         const auto now = services_.surroundings.now();
         if (now.microseconds - last_schedule.microseconds < 60'000'000) continue;

@@ -10,15 +10,16 @@ namespace daftar {
 
 /// Something that happens by itself: every day at an hour, for every organization.
 struct Schedule {
-    std::string_view kind;   ///< of the job to queue
-    int hour = 3;            ///< UTC
+    std::string_view kind;  ///< of the job to queue
+    int hour = 3;           ///< UTC
 };
 
 /// At least once: a job is tried three times with growing pauses, then stays as failed for a person to see. A job whose
 /// worker dies is taken up again when its lease ends (at once when this process starts). Handlers are idempotent.
 class JobRunner {
 public:
-    JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules, std::size_t threads, std::vector<Schedule> schedules = {});
+    JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules, std::size_t threads,
+              std::vector<Schedule> schedules = {});
     ~JobRunner();
     /// Finishes the jobs under way. May be called again.
     void stop();
@@ -40,7 +41,8 @@ private:
     std::vector<std::thread> threads_;
 };
 
-/// Tells the open pages of the organization that something changed (server-sent event), once the transaction is committed.
+/// Tells the open pages of the organization that something changed (server-sent event), once the transaction is
+/// committed.
 void publish(Context& context, std::string_view type, const Json& details);
 
 extern const std::span<const Route> job_routes;

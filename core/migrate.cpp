@@ -13,7 +13,8 @@ using Handle = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 Handle connect(const std::string& conninfo) {
     Handle connection(PQconnectdb(conninfo.c_str()), &PQfinish);
     if (PQstatus(connection.get()) != CONNECTION_OK) throw DatabaseError(PQerrorMessage(connection.get()), "", "");
-    PQsetNoticeProcessor(connection.get(), [](void*, const char*) {}, nullptr);
+    PQsetNoticeProcessor(
+        connection.get(), [](void*, const char*) {}, nullptr);
     return connection;
 }
 
@@ -27,12 +28,14 @@ SqlResult execute(PGconn* connection, const std::string& text) {
 
 std::string digest_of(std::string_view text) {
     std::string digest(SHA256_DIGEST_LENGTH, '\0');
-    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), reinterpret_cast<unsigned char*>(digest.data()));
+    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+           reinterpret_cast<unsigned char*>(digest.data()));
     return to_hex(digest);
 }
 
 std::string quoted(PGconn* connection, const std::string& name) {
-    const std::unique_ptr<char, decltype(&PQfreemem)> text(PQescapeIdentifier(connection, name.c_str(), name.size()), &PQfreemem);
+    const std::unique_ptr<char, decltype(&PQfreemem)> text(PQescapeIdentifier(connection, name.c_str(), name.size()),
+                                                           &PQfreemem);
     return text.get();
 }
 
@@ -41,34 +44,42 @@ std::string quoted(PGconn* connection, const std::string& name) {
 void create_database(const std::string& maintenance_conninfo, const std::string& name) {
     const auto connection = connect(maintenance_conninfo);
     const char* parameters[] = {name.c_str()};
-    const SqlResult found(PQexecParams(connection.get(), "select from pg_database where datname = $1", 1, nullptr, parameters, nullptr, nullptr, 0), &PQclear);
+    const SqlResult found(PQexecParams(connection.get(), "select from pg_database where datname = $1", 1, nullptr,
+                                       parameters, nullptr, nullptr, 0),
+                          &PQclear);
     if (PQntuples(found.get()) == 0) execute(connection.get(), "create database " + quoted(connection.get(), name));
 }
 
 int migrate(const std::string& conninfo, const std::function<void(const std::string&)>& report) {
     const auto connection = connect(conninfo);
     execute(connection.get(), "select pg_advisory_lock(hashtext('daftar migrate'))");
-    execute(connection.get(), "create table if not exists schema_migration (name text primary key, digest text not null, applied_at timestamptz not null default clock_timestamp())");
+    execute(connection.get(),
+            "create table if not exists schema_migration (name text primary key, digest text not null, applied_at "
+            "timestamptz not null default clock_timestamp())");
     const auto rows = execute(connection.get(), "select name, digest from schema_migration");
     std::map<std::string, std::string> applied;
-    for (int row = 0; row < PQntuples(rows.get()); ++row) applied[PQgetvalue(rows.get(), row, 0)] = PQgetvalue(rows.get(), row, 1);
+    for (int row = 0; row < PQntuples(rows.get()); ++row)
+        applied[PQgetvalue(rows.get(), row, 0)] = PQgetvalue(rows.get(), row, 1);
 
     int count = 0;
     for (const auto& migration : migrations) {
         const std::string name(migration.name), digest = digest_of(migration.text);
         if (const auto found = applied.find(name); found != applied.end()) {
-            if (found->second != digest) throw DatabaseError("La migration " + name + " a été modifiée après avoir été appliquée.", "", "");
+            if (found->second != digest)
+                throw DatabaseError("La migration " + name + " a été modifiée après avoir été appliquée.", "", "");
             applied.erase(found);
             continue;
         }
         if (report) report(name);
         execute(connection.get(), "begin");
         execute(connection.get(), std::string(migration.text));
-        execute(connection.get(), "insert into schema_migration (name, digest) values ('" + name + "', '" + digest + "')");
+        execute(connection.get(),
+                "insert into schema_migration (name, digest) values ('" + name + "', '" + digest + "')");
         execute(connection.get(), "commit");
         ++count;
     }
-    if (!applied.empty()) throw DatabaseError("La base est plus récente que ce programme (" + applied.begin()->first + ").", "", "");
+    if (!applied.empty())
+        throw DatabaseError("La base est plus récente que ce programme (" + applied.begin()->first + ").", "", "");
     return count;
 }
 

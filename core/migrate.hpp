@@ -5,9 +5,9 @@
 
 namespace daftar {
 
-/// Applies the migrations that are missing, each in its own transaction, under a lock so that two starting servers do not
-/// race. `conninfo` is the owner's. Returns how many were applied. Throws DatabaseError; refuses a database that is newer
-/// than the program or whose applied migrations were changed.
+/// Applies the migrations that are missing, each in its own transaction, under a lock so that two starting servers do
+/// not race. `conninfo` is the owner's. Returns how many were applied. Throws DatabaseError; refuses a database that is
+/// newer than the program or whose applied migrations were changed.
 int migrate(const std::string& conninfo, const std::function<void(const std::string&)>& report = {});
 
 /// Creates the database when it is not there. `maintenance_conninfo` names another database of the cluster.

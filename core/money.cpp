@@ -99,7 +99,8 @@ std::string french(const Money& amount) {
     const auto point = text.find('.');
     std::string whole = text.substr(0, point);
     const auto group = std::string("\u202f");
-    for (auto at = static_cast<std::ptrdiff_t>(whole.size()) - 3; at > 0; at -= 3) whole.insert(static_cast<std::size_t>(at), group);
+    for (auto at = static_cast<std::ptrdiff_t>(whole.size()) - 3; at > 0; at -= 3)
+        whole.insert(static_cast<std::size_t>(at), group);
     if (point != std::string::npos) whole += "," + text.substr(point + 1);
     const auto* known = find(amount.currency.code());
     return sign + whole + (known ? "\u00a0" + std::string(known->symbol) : "");

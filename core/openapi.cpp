@@ -33,10 +33,14 @@ Json describe_route(const Route& route, SchemaBook& book) {
         const Json schema = book.schemas.at(name);
         for (const auto& [field, type] : *schema.find("properties")->if_object()) {
             const bool from_path = std::find(in_path.begin(), in_path.end(), field) != in_path.end();
-            if (from_path || !has_body) parameters.push_back(parameter(field, from_path ? "path" : "query", from_path || is_required(schema, field), type));
-            else body.emplace_back(field, type);
+            if (from_path || !has_body)
+                parameters.push_back(
+                    parameter(field, from_path ? "path" : "query", from_path || is_required(schema, field), type));
+            else
+                body.emplace_back(field, type);
         }
-        if (has_body && body.size() == schema.find("properties")->if_object()->size()) body = {{"$ref", *reference.find("$ref")->if_string()}};
+        if (has_body && body.size() == schema.find("properties")->if_object()->size())
+            body = {{"$ref", *reference.find("$ref")->if_string()}};
         else if (has_body) {
             Json::Array required;
             for (const auto& [field, type] : body)
@@ -45,16 +49,22 @@ Json describe_route(const Route& route, SchemaBook& book) {
         }
     }
     Json::Object content;
-    if (route.operation.reply_schema) content = {{"application/json", Json::Object{{"schema", route.operation.reply_schema(book)}}}};
+    if (route.operation.reply_schema)
+        content = {{"application/json", Json::Object{{"schema", route.operation.reply_schema(book)}}}};
     Json::Object reply = {{"description", "Réponse"}};
     if (!content.empty()) reply.emplace_back("content", std::move(content));
-    const Json problem = Json::Object{{"description", "Problème (RFC 9457)"},
-                                      {"content", Json::Object{{"application/problem+json", Json::Object{{"schema", Json::Object{{"type", "object"}}}}}}}};
+    const Json problem = Json::Object{
+        {"description", "Problème (RFC 9457)"},
+        {"content",
+         Json::Object{{"application/problem+json", Json::Object{{"schema", Json::Object{{"type", "object"}}}}}}}};
     Json result = Json::Object{{"x-permission", route.permission}, {"parameters", std::move(parameters)}};
     if (has_body && !body.empty())
-        result["requestBody"] = Json::Object{{"required", true}, {"content", Json::Object{{"application/json", Json::Object{{"schema", std::move(body)}}}}}};
+        result["requestBody"] =
+            Json::Object{{"required", true},
+                         {"content", Json::Object{{"application/json", Json::Object{{"schema", std::move(body)}}}}}};
     if (route.raw_body)
-        result["requestBody"] = Json::Object{{"required", true}, {"content", Json::Object{{"application/octet-stream", Json::Object{}}}}};
+        result["requestBody"] =
+            Json::Object{{"required", true}, {"content", Json::Object{{"application/octet-stream", Json::Object{}}}}};
     result["responses"] = Json::Object{{"200", std::move(reply)}, {"default", problem}};
     return result;
 }
@@ -75,12 +85,14 @@ Json App::openapi() const {
             }
     Json schemas = Json::Object{};
     for (auto& [name, schema] : book.schemas) schemas[name] = schema;
-    return Json::Object{{"openapi", "3.1.0"},
-                        {"info", Json::Object{{"title", "Daftar"}, {"version", "1.0.0"}}},
-                        {"paths", std::move(paths)},
-                        {"components", Json::Object{{"schemas", std::move(schemas)},
-                                                    {"securitySchemes", Json::Object{{"bearer", Json::Object{{"type", "http"}, {"scheme", "bearer"}}}}}}},
-                        {"security", Json::Array{Json::Object{{"bearer", Json::Array{}}}}}};
+    return Json::Object{
+        {"openapi", "3.1.0"},
+        {"info", Json::Object{{"title", "Daftar"}, {"version", "1.0.0"}}},
+        {"paths", std::move(paths)},
+        {"components", Json::Object{{"schemas", std::move(schemas)},
+                                    {"securitySchemes",
+                                     Json::Object{{"bearer", Json::Object{{"type", "http"}, {"scheme", "bearer"}}}}}}},
+        {"security", Json::Array{Json::Object{{"bearer", Json::Array{}}}}}};
 }
 
 }  // namespace daftar

@@ -1,13 +1,12 @@
-// An operation is one function, `Reply f(Context&, const Request&)`; the endpoint, its schema and its errors come from it.
+// An operation is one function, `Reply f(Context&, const Request&)`; the endpoint, its schema and its errors come from
+// it.
 #pragma once
 #include "core/context.hpp"
 
 namespace daftar {
 
 /// A reply of 201 instead of 200.
-template <class T> struct Created {
-    T value;
-};
+template <class T> struct Created { T value; };
 /// A bare JSON array, as the accountant's guide shows some lists; the next cursor travels in a Link header.
 template <class T> struct Listed {
     std::vector<T> items;
@@ -65,7 +64,8 @@ template <class Reply> void write_reply(const Context& context, Reply&& reply, R
         if (reply.next) write_link(context.request(), *reply.next, response);
     } else {
         write_as_json(reply, response.body);
-        if constexpr (requires { reply.version; }) response.headers.emplace_back("ETag", "\"" + std::to_string(reply.version) + "\"");
+        if constexpr (requires { reply.version; })
+            response.headers.emplace_back("ETag", "\"" + std::to_string(reply.version) + "\"");
     }
 }
 
@@ -95,8 +95,10 @@ template <class Reply, class Call> void call(Context& context, Response& respons
     }
 }
 template <class Reply> constexpr auto reply_schema_of() -> Json (*)(SchemaBook&) {
-    if constexpr (std::is_void_v<Reply> || std::is_same_v<Reply, File>) return nullptr;
-    else return &ReplySchema<Reply>::of;
+    if constexpr (std::is_void_v<Reply> || std::is_same_v<Reply, File>)
+        return nullptr;
+    else
+        return &ReplySchema<Reply>::of;
 }
 
 template <auto function> struct Bound;
@@ -121,7 +123,7 @@ template <auto function> inline constexpr Operation operation = operation_detail
 
 /// Who may call a route besides the holders of a named permission.
 namespace access {
-inline constexpr std::string_view anyone = "@anyone";      ///< without signing in; runs as the system role
+inline constexpr std::string_view anyone = "@anyone";        ///< without signing in; runs as the system role
 inline constexpr std::string_view signed_in = "@signed_in";  ///< every signed-in user, about himself
 }  // namespace access
 
@@ -129,9 +131,9 @@ inline constexpr std::string_view signed_in = "@signed_in";  ///< every signed-i
 struct Route {
     std::string_view method, path, permission;
     Operation operation;
-    bool raw_body = false;  ///< the body is a file: the operation reads it from `context.request().body`
+    bool raw_body = false;      ///< the body is a file: the operation reads it from `context.request().body`
     bool secret_reply = false;  ///< the reply holds a token or the like: never kept for an Idempotency-Key
-    bool few_tries = false;  ///< someone could guess his way in: an address gets few tries a minute
+    bool few_tries = false;     ///< someone could guess his way in: an address gets few tries a minute
 };
 
 }  // namespace daftar

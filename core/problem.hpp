@@ -28,7 +28,7 @@ struct BadInput : std::exception {
 
 /// HTTP status and French sentence of one refusal.
 struct RefusalText {
-    int status;           ///< 403 not allowed, 404 not there, 409 present state, 412 precondition, 422 rule on the values
+    int status;  ///< 403 not allowed, 404 not there, 409 present state, 412 precondition, 422 rule on the values
     const char* sentence;
 };
 
@@ -36,14 +36,16 @@ struct RefusalText {
 /// Every module describes its own `enum class Refusal` and `RefusalText text_of(Refusal)`.
 struct Refused : std::exception {
     int status;
-    std::string code;      ///< stable, e.g. "period_closed"
-    std::string message;   ///< French sentence
-    Problems problems;     ///< located details, when there are any
+    std::string code;     ///< stable, e.g. "period_closed"
+    std::string message;  ///< French sentence
+    Problems problems;    ///< located details, when there are any
 
     template <class E>
-        requires std::is_enum_v<E>
+    requires std::is_enum_v<E>
     explicit Refused(E refusal, const std::string& detail = {}, Problems details = {})
-        : status(text_of(refusal).status), code(name_of(refusal)), message(text_of(refusal).sentence),
+        : status(text_of(refusal).status),
+          code(name_of(refusal)),
+          message(text_of(refusal).sentence),
           problems(std::move(details)) {
         if (!detail.empty()) message += " " + detail;
     }

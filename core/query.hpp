@@ -11,9 +11,7 @@ struct Statement {
 };
 
 /// A statement whose rows fill `Row`: a described struct, or a single type for one column.
-template <class R> struct Query : Statement {
-    using Row = R;
-};
+template <class R> struct Query : Statement { using Row = R; };
 
 /// A statement whose rows nobody reads.
 struct Command : Statement {};

@@ -24,7 +24,8 @@ std::string_view line_of(std::string_view address) {
 }  // namespace
 
 double TokenBuckets::tokens_at(const Bucket& bucket, Timestamp now) const {
-    const auto passed = static_cast<double>(std::max<std::int64_t>(0, now.microseconds - bucket.filled_at.microseconds)) / 1e6;
+    const auto passed =
+        static_cast<double>(std::max<std::int64_t>(0, now.microseconds - bucket.filled_at.microseconds)) / 1e6;
     return std::min(rate_.burst, bucket.tokens + passed * rate_.per_second);
 }
 

@@ -45,8 +45,8 @@ private:
 struct RateLimits {
     Rate user{100, 400};
     Rate address{200, 800};
-    Rate tries{10.0 / 60, 10};  ///< per address: sign-in, password reset and the like
-    bool spare_loopback = true;              ///< this machine's own programs are not limited
+    Rate tries{10.0 / 60, 10};   ///< per address: sign-in, password reset and the like
+    bool spare_loopback = true;  ///< this machine's own programs are not limited
 };
 
 /// The limits of a server.

@@ -14,7 +14,8 @@ TEST(TokenBuckets, GiveABurstThenRefillEvenly) {
     EXPECT_FALSE(buckets.take("b", start)) << "everyone has his own";
     EXPECT_FALSE(buckets.take("a", Timestamp{start.microseconds + 500'000}));
     EXPECT_TRUE(buckets.take("a", Timestamp{start.microseconds + 500'000}));
-    for (int i = 0; i < 3; ++i) EXPECT_FALSE(buckets.take("a", start.plus_seconds(3600))) << "never more than the burst";
+    for (int i = 0; i < 3; ++i)
+        EXPECT_FALSE(buckets.take("a", start.plus_seconds(3600))) << "never more than the burst";
     EXPECT_TRUE(buckets.take("a", start.plus_seconds(3600)));
 }
 
@@ -50,7 +51,8 @@ TEST(RateLimiter, CountsPerAddressLineAndPerUserAndSparesThisMachine) {
     EXPECT_TRUE(limiter.refuse_address("2001:db8:1:2:ffff::5", true, start));
     EXPECT_FALSE(limiter.refuse_address("2001:db8:1:3::5", true, start));
     for (const char* own : {"127.0.0.1", "127.1.2.3", "::1", "::ffff:127.0.0.1"})
-        for (int i = 0; i < 10; ++i) EXPECT_FALSE(limiter.refuse_address(own, true, start) || limiter.refuse_user(own, "v", start)) << own;
+        for (int i = 0; i < 10; ++i)
+            EXPECT_FALSE(limiter.refuse_address(own, true, start) || limiter.refuse_user(own, "v", start)) << own;
 }
 
 }  // namespace

@@ -32,10 +32,12 @@ std::vector<int> columns_in(const PGresult* result, std::span<const SqlField> fi
     return columns;
 }
 
-void read_row(const PGresult* result, int row, std::span<const SqlField> fields, const std::vector<int>& columns, void* out, Currency currency) {
+void read_row(const PGresult* result, int row, std::span<const SqlField> fields, const std::vector<int>& columns,
+              void* out, Currency currency) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (columns[i] < 0 || PQgetisnull(result, row, columns[i])) continue;
-        const std::string_view cell(PQgetvalue(result, row, columns[i]), static_cast<std::size_t>(PQgetlength(result, row, columns[i])));
+        const std::string_view cell(PQgetvalue(result, row, columns[i]),
+                                    static_cast<std::size_t>(PQgetlength(result, row, columns[i])));
         fields[i].read(cell, static_cast<char*>(out) + fields[i].offset, currency);
     }
 }
@@ -52,7 +54,8 @@ std::vector<std::string> differences(const PGresult* described, std::span<const 
         }
         ++matched;
         const auto type = PQftype(described, columns[i]);
-        if (std::ranges::find(fields[i].oids, type) == fields[i].oids.end()) found.push_back("wrong column type for " + name + ": " + std::to_string(type));
+        if (std::ranges::find(fields[i].oids, type) == fields[i].oids.end())
+            found.push_back("wrong column type for " + name + ": " + std::to_string(type));
     }
     if (matched < PQnfields(described)) found.push_back("columns without a field");
     return found;

@@ -18,8 +18,9 @@ using SqlParameter = std::optional<std::string>;
 template <class T> struct SqlCell;
 
 namespace oid {
-inline constexpr Oid boolean = 16, bytes = 17, int8 = 20, int2 = 21, int4 = 23, text = 25, json = 114, varchar = 1043, date = 1082,
-                     timestamptz = 1184, numeric = 1700, uuid = 2950, jsonb = 3802, bpchar = 1042, inet = 869;
+inline constexpr Oid boolean = 16, bytes = 17, int8 = 20, int2 = 21, int4 = 23, text = 25, json = 114, varchar = 1043,
+                     date = 1082, timestamptz = 1184, numeric = 1700, uuid = 2950, jsonb = 3802, bpchar = 1042,
+                     inet = 869;
 }
 
 /// Bytes of a `bytea` column.
@@ -31,11 +32,11 @@ std::string to_hex(std::string_view bytes);
 /// The bytes of an even number of hexadecimal digits; nothing otherwise.
 std::optional<std::string> from_hex(std::string_view digits);
 
-#define DAFTAR_SQL_CELL(Type, ...)                                               \
-    template <> struct SqlCell<Type> {                                           \
-        static constexpr Oid oids[] = {__VA_ARGS__};                             \
-        static void read(std::string_view cell, Type& out, Currency currency);   \
-        static SqlParameter write(const Type& in);                               \
+#define DAFTAR_SQL_CELL(Type, ...)                                             \
+    template <> struct SqlCell<Type> {                                         \
+        static constexpr Oid oids[] = {__VA_ARGS__};                           \
+        static void read(std::string_view cell, Type& out, Currency currency); \
+        static SqlParameter write(const Type& in);                             \
     };
 DAFTAR_SQL_CELL(bool, oid::boolean)
 DAFTAR_SQL_CELL(std::string, oid::text, oid::varchar, oid::bpchar, oid::uuid, oid::inet)
@@ -50,10 +51,11 @@ DAFTAR_SQL_CELL(Json, oid::jsonb, oid::json)
 #undef DAFTAR_SQL_CELL
 
 template <class Integer>
-    requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>)
-struct SqlCell<Integer> {
+requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>) struct SqlCell<Integer> {
     static constexpr Oid oids[] = {oid::int8, oid::int4, oid::int2};
-    static void read(std::string_view cell, Integer& out, Currency) { std::from_chars(cell.data(), cell.data() + cell.size(), out); }
+    static void read(std::string_view cell, Integer& out, Currency) {
+        std::from_chars(cell.data(), cell.data() + cell.size(), out);
+    }
     static SqlParameter write(Integer in) { return std::to_string(in); }
 };
 template <std::size_t Min, std::size_t Max> struct SqlCell<Text<Min, Max>> {
@@ -63,7 +65,9 @@ template <std::size_t Min, std::size_t Max> struct SqlCell<Text<Min, Max>> {
 };
 template <class Thing> struct SqlCell<Id<Thing>> {
     static constexpr Oid oids[] = {oid::uuid};
-    static void read(std::string_view cell, Id<Thing>& out, Currency currency) { SqlCell<Uuid>::read(cell, out.value, currency); }
+    static void read(std::string_view cell, Id<Thing>& out, Currency currency) {
+        SqlCell<Uuid>::read(cell, out.value, currency);
+    }
     static SqlParameter write(const Id<Thing>& in) { return in ? SqlParameter(in.text()) : std::nullopt; }
 };
 template <Enumerated E> struct SqlCell<E> {
@@ -77,13 +81,17 @@ template <Enumerated E> struct SqlCell<E> {
 };
 template <class T> struct SqlCell<std::optional<T>> {
     static constexpr auto& oids = SqlCell<T>::oids;
-    static void read(std::string_view cell, std::optional<T>& out, Currency currency) { SqlCell<T>::read(cell, out.emplace(), currency); }
+    static void read(std::string_view cell, std::optional<T>& out, Currency currency) {
+        SqlCell<T>::read(cell, out.emplace(), currency);
+    }
     static SqlParameter write(const std::optional<T>& in) { return in ? SqlCell<T>::write(*in) : std::nullopt; }
 };
 /// Lists travel as PostgreSQL array literals in parameters; in columns, as jsonb (`jsonb_agg`).
 template <class T> struct SqlCell<std::vector<T>> {
     static constexpr Oid oids[] = {oid::jsonb, oid::json};
-    static void read(std::string_view cell, std::vector<T>& out, Currency currency) { out = from_json_text<std::vector<T>>(cell, currency); }
+    static void read(std::string_view cell, std::vector<T>& out, Currency currency) {
+        out = from_json_text<std::vector<T>>(cell, currency);
+    }
     static SqlParameter write(const std::vector<T>& in) {
         std::string list = "{";
         for (const auto& item : in) {
@@ -105,16 +113,17 @@ template <class T> struct SqlCell<std::vector<T>> {
 };
 /// A described struct in one column is stored as jsonb.
 template <Described T>
-    requires(!std::is_same_v<T, Json>)
-struct SqlCell<T> {
+requires(!std::is_same_v<T, Json>) struct SqlCell<T> {
     static constexpr Oid oids[] = {oid::jsonb, oid::json};
     static void read(std::string_view cell, T& out, Currency currency) { out = from_json_text<T>(cell, currency); }
     static SqlParameter write(const T& in) { return to_json_text(in); }
 };
 
 template <class T> SqlParameter sql_parameter(const T& value) {
-    if constexpr (std::is_convertible_v<T, std::string_view>) return std::string(std::string_view(value));
-    else return SqlCell<T>::write(value);
+    if constexpr (std::is_convertible_v<T, std::string_view>)
+        return std::string(std::string_view(value));
+    else
+        return SqlCell<T>::write(value);
 }
 
 /// Row types made of one column.
@@ -129,9 +138,15 @@ struct SqlField {
 };
 
 namespace sql_detail {
-template <class Field> void read_cell(std::string_view cell, void* out, Currency currency) { SqlCell<Field>::read(cell, *static_cast<Field*>(out), currency); }
-template <class Field, class T> SqlField field(const char* name, Field T::*pointer) { return {name, offset_of(pointer), SqlCell<Field>::oids, &read_cell<Field>}; }
-template <template <class...> class List, class... Members> std::vector<SqlField> fields(List<Members...>) { return {field(Members::name, Members::pointer)...}; }
+template <class Field> void read_cell(std::string_view cell, void* out, Currency currency) {
+    SqlCell<Field>::read(cell, *static_cast<Field*>(out), currency);
+}
+template <class Field, class T> SqlField field(const char* name, Field T::*pointer) {
+    return {name, offset_of(pointer), SqlCell<Field>::oids, &read_cell<Field>};
+}
+template <template <class...> class List, class... Members> std::vector<SqlField> fields(List<Members...>) {
+    return {field(Members::name, Members::pointer)...};
+}
 }  // namespace sql_detail
 
 /// The columns that a row type expects; a type that is no struct is one column without a name.
@@ -148,7 +163,8 @@ template <class Row> std::span<const SqlField> sql_fields() {
 /// Where each field stands in a result; −1 when there is no such column.
 std::vector<int> columns_in(const PGresult* result, std::span<const SqlField> fields);
 /// Fills the fields of `out` from one row; NULL leaves a field as it is.
-void read_row(const PGresult* result, int row, std::span<const SqlField> fields, const std::vector<int>& columns, void* out, Currency currency);
+void read_row(const PGresult* result, int row, std::span<const SqlField> fields, const std::vector<int>& columns,
+              void* out, Currency currency);
 /// What a prepared statement returns, compared with the fields meant to hold it; empty when they agree.
 std::vector<std::string> differences(const PGresult* described, std::span<const SqlField> fields);
 

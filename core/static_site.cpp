@@ -11,10 +11,18 @@ namespace {
 
 std::string type_of(const std::filesystem::path& file) {
     static const std::map<std::string, std::string> types = {
-        {".html", "text/html; charset=utf-8"}, {".js", "text/javascript; charset=utf-8"}, {".mjs", "text/javascript; charset=utf-8"},
-        {".css", "text/css; charset=utf-8"},   {".json", "application/json"},             {".webmanifest", "application/manifest+json"},
-        {".svg", "image/svg+xml"},             {".png", "image/png"},                     {".ico", "image/x-icon"},
-        {".woff2", "font/woff2"},              {".woff", "font/woff"},                    {".txt", "text/plain; charset=utf-8"},
+        {".html", "text/html; charset=utf-8"},
+        {".js", "text/javascript; charset=utf-8"},
+        {".mjs", "text/javascript; charset=utf-8"},
+        {".css", "text/css; charset=utf-8"},
+        {".json", "application/json"},
+        {".webmanifest", "application/manifest+json"},
+        {".svg", "image/svg+xml"},
+        {".png", "image/png"},
+        {".ico", "image/x-icon"},
+        {".woff2", "font/woff2"},
+        {".woff", "font/woff"},
+        {".txt", "text/plain; charset=utf-8"},
         {".wasm", "application/wasm"},
     };
     const auto found = types.find(file.extension().string());
@@ -30,7 +38,8 @@ StaticSite::StaticSite(const std::filesystem::path& folder) {
         std::ifstream in(entry.path(), std::ios::binary);
         std::string bytes{std::istreambuf_iterator<char>(in), {}};
         auto tag = "\"" + FileHash::of(bytes).text().substr(0, 16) + "\"";
-        files_["/" + std::filesystem::relative(entry.path(), folder).generic_string()] = {type_of(entry.path()), std::move(bytes), std::move(tag)};
+        files_["/" + std::filesystem::relative(entry.path(), folder).generic_string()] = {
+            type_of(entry.path()), std::move(bytes), std::move(tag)};
     }
 }
 
@@ -38,7 +47,8 @@ Response StaticSite::serve(const Request& request) const {
     auto found = files_.find(request.path);
     const bool is_asset = request.path.starts_with("/assets/");
     if (found == files_.end() && !is_asset) found = files_.find("/index.html");
-    if (found == files_.end()) return problem_response(404, "no_such_address", "Cette adresse n'existe pas.", {}, request);
+    if (found == files_.end())
+        return problem_response(404, "no_such_address", "Cette adresse n'existe pas.", {}, request);
     Response response;
     const auto& entry = found->second;
     // Names under /assets carry a hash of their content: they never change.

@@ -11,7 +11,8 @@ namespace daftar {
 template <class T>
 concept Enumerated = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
 
-/// "period_closed" for Refusal::period_closed. A trailing underscore, which keeps clear of a keyword, is not part of the name.
+/// "period_closed" for Refusal::period_closed. A trailing underscore, which keeps clear of a keyword, is not part of
+/// the name.
 template <Enumerated E> constexpr std::string_view name_of(E value) {
     std::string_view name = "?";
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto enumerator) {

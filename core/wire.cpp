@@ -6,8 +6,8 @@ namespace daftar {
 namespace {
 
 /// Reads a scalar from its text with `parse`; reports `code` and `message` when that is not possible.
-template <class T, class Parse>
-void read_parsed(const std::string* text, T& out, Parse parse, Reading& reading, const Path& path, const char* code, const char* message) {
+template <class T, class Parse> void read_parsed(const std::string* text, T& out, Parse parse, Reading& reading,
+                                                 const Path& path, const char* code, const char* message) {
     if (text)
         if (auto parsed = parse(*text)) {
             out = *parsed;
@@ -37,8 +37,10 @@ std::string schema_name(const char* mangled) {
         for (std::size_t at; (at = name.find(prefix)) != std::string::npos;) name.erase(at, prefix.size());
     std::string result;
     for (std::size_t i = 0; i < name.size(); ++i) {
-        if (name.compare(i, 2, "::") == 0) result += '.', ++i;
-        else result += (std::isalnum(static_cast<unsigned char>(name[i])) || name[i] == '_') ? name[i] : '_';
+        if (name.compare(i, 2, "::") == 0)
+            result += '.', ++i;
+        else
+            result += (std::isalnum(static_cast<unsigned char>(name[i])) || name[i] == '_') ? name[i] : '_';
     }
     return result;
 }
@@ -54,28 +56,38 @@ const std::string* number_in(const Json& in) {
     return number ? &number->text : nullptr;
 }
 
-void wire_detail::read_text(const Json& in, std::string& out, std::size_t min, std::size_t max, Reading& reading, const Path& path) {
+void wire_detail::read_text(const Json& in, std::string& out, std::size_t min, std::size_t max, Reading& reading,
+                            const Path& path) {
     const auto* text = text_in(in);
     if (!text) return reading.fault(path, "must_be_text", "Un texte est attendu.");
     out = trimmed(*text);
     const auto length = utf8_length(out);
     if (length < 0) return reading.fault(path, "not_utf8", "Ce texte n'est pas en UTF-8.");
-    if (has_control_character(out)) return reading.fault(path, "control_character", "Ce texte contient un caractère de commande.");
+    if (has_control_character(out))
+        return reading.fault(path, "control_character", "Ce texte contient un caractère de commande.");
     if (static_cast<std::size_t>(length) < min)
-        return reading.fault(path, "too_short", min == 1 ? "Ce champ ne peut pas être vide." : "Au moins " + std::to_string(min) + " caractères.");
-    if (static_cast<std::size_t>(length) > max) return reading.fault(path, "too_long", "Au plus " + std::to_string(max) + " caractères.");
+        return reading.fault(
+            path, "too_short",
+            min == 1 ? "Ce champ ne peut pas être vide." : "Au moins " + std::to_string(min) + " caractères.");
+    if (static_cast<std::size_t>(length) > max)
+        return reading.fault(path, "too_long", "Au plus " + std::to_string(max) + " caractères.");
 }
 
-void wire_detail::read_integer(const Json& in, std::int64_t& out, std::int64_t min, std::int64_t max, Reading& reading, const Path& path) {
+void wire_detail::read_integer(const Json& in, std::int64_t& out, std::int64_t min, std::int64_t max, Reading& reading,
+                               const Path& path) {
     const auto* text = number_in(in);
-    const auto [end, error] = text ? std::from_chars(text->data(), text->data() + text->size(), out) : std::from_chars_result{nullptr, std::errc::invalid_argument};
-    if (!text || (error != std::errc::result_out_of_range && (error != std::errc() || end != text->data() + text->size())))
+    const auto [end, error] = text ? std::from_chars(text->data(), text->data() + text->size(), out)
+                                   : std::from_chars_result{nullptr, std::errc::invalid_argument};
+    if (!text ||
+        (error != std::errc::result_out_of_range && (error != std::errc() || end != text->data() + text->size())))
         return reading.fault(path, "must_be_whole_number", "Un nombre entier est attendu.");
     if (error != std::errc() || out < min || out > max)
-        reading.fault(path, "out_of_range", "Un nombre entre " + std::to_string(min) + " et " + std::to_string(max) + " est attendu.");
+        reading.fault(path, "out_of_range",
+                      "Un nombre entre " + std::to_string(min) + " et " + std::to_string(max) + " est attendu.");
 }
 
-bool wire_detail::read_struct(const Json& in, void* out, std::span<const WireField> fields, Reading& reading, const Path& path) {
+bool wire_detail::read_struct(const Json& in, void* out, std::span<const WireField> fields, Reading& reading,
+                              const Path& path) {
     const auto problems_before = reading.problems.size();
     const auto* object = in.if_object();
     if (!object) {
@@ -120,7 +132,10 @@ Json wire_detail::struct_schema(const char* type, std::span<const WireField> fie
             properties.emplace_back(field.name, field.schema(book));
             if (!field.is_optional) required.emplace_back(field.name);
         }
-        book.schemas[name] = Json::Object{{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}, {"required", std::move(required)}};
+        book.schemas[name] = Json::Object{{"type", "object"},
+                                          {"additionalProperties", false},
+                                          {"properties", std::move(properties)},
+                                          {"required", std::move(required)}};
     }
     return Json::Object{{"$ref", "#/components/schemas/" + name}};
 }
@@ -132,9 +147,12 @@ void wire_detail::report_broken_rule(Problem&& broken, Reading& reading, const P
 }
 
 void Wire<bool>::read(const Json& in, bool& out, Reading& reading, const Path& path) {
-    if (const auto* value = in.if_is<bool>()) out = *value;
-    else if (const auto* raw = in.if_is<JsonRaw>(); raw && (raw->text == "true" || raw->text == "false")) out = raw->text == "true";
-    else reading.fault(path, "must_be_boolean", "true ou false est attendu.");
+    if (const auto* value = in.if_is<bool>())
+        out = *value;
+    else if (const auto* raw = in.if_is<JsonRaw>(); raw && (raw->text == "true" || raw->text == "false"))
+        out = raw->text == "true";
+    else
+        reading.fault(path, "must_be_boolean", "true ou false est attendu.");
 }
 void Wire<bool>::write(const bool& in, std::string& out) { out += in ? "true" : "false"; }
 Json Wire<bool>::schema(SchemaBook&) { return Json::Object{{"type", "boolean"}}; }
@@ -148,12 +166,14 @@ Json Wire<Decimal>::schema(SchemaBook&) { return Json::Object{{"type", "number"}
 void Wire<Money>::read(const Json& in, Money& out, Reading& reading, const Path& path) {
     Decimal amount;
     const auto problems_before = reading.problems.size();
-    read_parsed(number_in(in), amount, Decimal::parse, reading, path, "must_be_amount", "Un montant (nombre) est attendu.");
+    read_parsed(number_in(in), amount, Decimal::parse, reading, path, "must_be_amount",
+                "Un montant (nombre) est attendu.");
     if (reading.problems.size() != problems_before) return;
     if (const auto money = Money::exactly(amount, reading.currency)) {
         out = *money;
     } else if (amount.normalized().scale > reading.currency.digits()) {
-        reading.fault(path, "too_many_decimals", "Au plus " + std::to_string(reading.currency.digits()) + " décimales pour cette monnaie.");
+        reading.fault(path, "too_many_decimals",
+                      "Au plus " + std::to_string(reading.currency.digits()) + " décimales pour cette monnaie.");
     } else {
         reading.fault(path, "out_of_range", "Ce montant est trop grand.");
     }
@@ -162,19 +182,22 @@ void Wire<Money>::write(const Money& in, std::string& out) { out += in.text(); }
 Json Wire<Money>::schema(SchemaBook&) { return Json::Object{{"type", "number"}, {"format", "money"}}; }
 
 void Wire<Currency>::read(const Json& in, Currency& out, Reading& reading, const Path& path) {
-    read_parsed(text_in(in), out, Currency::from_code, reading, path, "unknown_currency", "Un code de monnaie ISO 4217 est attendu (MAD, EUR…).");
+    read_parsed(text_in(in), out, Currency::from_code, reading, path, "unknown_currency",
+                "Un code de monnaie ISO 4217 est attendu (MAD, EUR…).");
 }
 void Wire<Currency>::write(const Currency& in, std::string& out) { write_json_string(in.code(), out); }
 Json Wire<Currency>::schema(SchemaBook&) { return Json::Object{{"type", "string"}, {"format", "currency"}}; }
 
 void Wire<Date>::read(const Json& in, Date& out, Reading& reading, const Path& path) {
-    read_parsed(text_in(in), out, Date::parse, reading, path, "must_be_date", "Une date existante est attendue, sous la forme AAAA-MM-JJ.");
+    read_parsed(text_in(in), out, Date::parse, reading, path, "must_be_date",
+                "Une date existante est attendue, sous la forme AAAA-MM-JJ.");
 }
 void Wire<Date>::write(const Date& in, std::string& out) { write_json_string(in.text(), out); }
 Json Wire<Date>::schema(SchemaBook&) { return Json::Object{{"type", "string"}, {"format", "date"}}; }
 
 void Wire<Timestamp>::read(const Json& in, Timestamp& out, Reading& reading, const Path& path) {
-    read_parsed(text_in(in), out, Timestamp::parse, reading, path, "must_be_timestamp", "Un instant est attendu (2025-12-31T23:59:59Z).");
+    read_parsed(text_in(in), out, Timestamp::parse, reading, path, "must_be_timestamp",
+                "Un instant est attendu (2025-12-31T23:59:59Z).");
 }
 void Wire<Timestamp>::write(const Timestamp& in, std::string& out) { write_json_string(in.text(), out); }
 Json Wire<Timestamp>::schema(SchemaBook&) { return Json::Object{{"type", "string"}, {"format", "date-time"}}; }

@@ -78,7 +78,8 @@ const std::string* number_in(const Json& in);
 namespace wire_detail {
 /// Checks UTF-8, control characters and length; reports at most one problem.
 void read_text(const Json& in, std::string& out, std::size_t min, std::size_t max, Reading& reading, const Path& path);
-void read_integer(const Json& in, std::int64_t& out, std::int64_t min, std::int64_t max, Reading& reading, const Path& path);
+void read_integer(const Json& in, std::int64_t& out, std::int64_t min, std::int64_t max, Reading& reading,
+                  const Path& path);
 }  // namespace wire_detail
 
 template <std::size_t Min, std::size_t Max> struct Wire<Text<Min, Max>> {
@@ -96,11 +97,11 @@ template <> struct Wire<std::string> {
     static Json schema(SchemaBook&) { return Json::Object{{"type", "string"}}; }
 };
 template <class Integer>
-    requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>)
-struct Wire<Integer> {
+requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>) struct Wire<Integer> {
     static void read(const Json& in, Integer& out, Reading& reading, const Path& path) {
         std::int64_t value = 0;
-        constexpr auto max = sizeof(Integer) >= 8 ? money_minor_max : static_cast<std::int64_t>(std::numeric_limits<Integer>::max());
+        constexpr auto max =
+            sizeof(Integer) >= 8 ? money_minor_max : static_cast<std::int64_t>(std::numeric_limits<Integer>::max());
         constexpr auto min = sizeof(Integer) >= 8 ? (std::is_signed_v<Integer> ? -money_minor_max : 0)
                                                   : static_cast<std::int64_t>(std::numeric_limits<Integer>::min());
         wire_detail::read_integer(in, value, min, max, reading, path);
@@ -109,11 +110,11 @@ struct Wire<Integer> {
     static void write(Integer in, std::string& out) { out += std::to_string(in); }
     static Json schema(SchemaBook&) { return Json::Object{{"type", "integer"}}; }
 };
-#define DAFTAR_WIRE(Type)                                                               \
-    template <> struct Wire<Type> {                                                     \
+#define DAFTAR_WIRE(Type)                                                                \
+    template <> struct Wire<Type> {                                                      \
         static void read(const Json& in, Type& out, Reading& reading, const Path& path); \
-        static void write(const Type& in, std::string& out);                            \
-        static Json schema(SchemaBook& book);                                           \
+        static void write(const Type& in, std::string& out);                             \
+        static Json schema(SchemaBook& book);                                            \
     };
 DAFTAR_WIRE(bool)
 DAFTAR_WIRE(Decimal)
@@ -126,7 +127,9 @@ DAFTAR_WIRE(Json)
 #undef DAFTAR_WIRE
 
 template <class Thing> struct Wire<Id<Thing>> {
-    static void read(const Json& in, Id<Thing>& out, Reading& reading, const Path& path) { Wire<Uuid>::read(in, out.value, reading, path); }
+    static void read(const Json& in, Id<Thing>& out, Reading& reading, const Path& path) {
+        Wire<Uuid>::read(in, out.value, reading, path);
+    }
     static void write(const Id<Thing>& in, std::string& out) { Wire<Uuid>::write(in.value, out); }
     static Json schema(SchemaBook& book) { return Wire<Uuid>::schema(book); }
 };
@@ -164,10 +167,14 @@ template <class T> struct Wire<std::optional<T>> {
         Wire<T>::read(in, out.emplace(), reading, path);
     }
     static void write(const std::optional<T>& in, std::string& out) {
-        if (in) Wire<T>::write(*in, out);
-        else out += "null";
+        if (in)
+            Wire<T>::write(*in, out);
+        else
+            out += "null";
     }
-    static Json schema(SchemaBook& book) { return Json::Object{{"anyOf", Json::Array{Wire<T>::schema(book), Json::Object{{"type", "null"}}}}}; }
+    static Json schema(SchemaBook& book) {
+        return Json::Object{{"anyOf", Json::Array{Wire<T>::schema(book), Json::Object{{"type", "null"}}}}};
+    }
 };
 
 template <class T> struct Wire<std::vector<T>> {
@@ -175,7 +182,8 @@ template <class T> struct Wire<std::vector<T>> {
         const auto* list = in.if_array();
         if (!list) return reading.fault(path, "must_be_list", "Une liste est attendue.");
         out.reserve(list->size());
-        for (std::size_t i = 0; i < list->size(); ++i) Wire<T>::read((*list)[i], out.emplace_back(), reading, Path{&path, {}, i});
+        for (std::size_t i = 0; i < list->size(); ++i)
+            Wire<T>::read((*list)[i], out.emplace_back(), reading, Path{&path, {}, i});
     }
     static void write(const std::vector<T>& in, std::string& out) {
         out += '[';
@@ -205,12 +213,17 @@ namespace wire_detail {
 template <class Field> void read_field(const Json& in, void* out, Reading& reading, const Path& path) {
     Wire<Field>::read(in, *static_cast<Field*>(out), reading, path);
 }
-template <class Field> void write_field(const void* in, std::string& out) { Wire<Field>::write(*static_cast<const Field*>(in), out); }
+template <class Field> void write_field(const void* in, std::string& out) {
+    Wire<Field>::write(*static_cast<const Field*>(in), out);
+}
 
 template <class Field, class T> WireField field(const char* name, Field T::*pointer) {
-    return {name, offset_of(pointer), is_optional<Field>, &read_field<Field>, &write_field<Field>, &Wire<Field>::schema};
+    return {
+        name, offset_of(pointer), is_optional<Field>, &read_field<Field>, &write_field<Field>, &Wire<Field>::schema};
 }
-template <template <class...> class List, class... Members> std::vector<WireField> fields(List<Members...>) { return {field(Members::name, Members::pointer)...}; }
+template <template <class...> class List, class... Members> std::vector<WireField> fields(List<Members...>) {
+    return {field(Members::name, Members::pointer)...};
+}
 
 /// False when a problem was found.
 bool read_struct(const Json& in, void* out, std::span<const WireField> fields, Reading& reading, const Path& path);
@@ -225,7 +238,8 @@ template <Described T> std::span<const WireField> wire_fields() {
     return fields;
 }
 
-/// A struct may add a rule between its fields: `std::optional<Problem> broken_rule() const`, checked when every field is sound.
+/// A struct may add a rule between its fields: `std::optional<Problem> broken_rule() const`, checked when every field
+/// is sound.
 template <Described T> struct Wire<T> {
     static_assert(fully_described<T>, "a member is missing from BOOST_DESCRIBE_STRUCT");
 
@@ -235,7 +249,9 @@ template <Described T> struct Wire<T> {
             if (auto broken = out.broken_rule()) wire_detail::report_broken_rule(*std::move(broken), reading, path);
     }
     static void write(const T& in, std::string& out) { wire_detail::write_struct(&in, wire_fields<T>(), out); }
-    static Json schema(SchemaBook& book) { return wire_detail::struct_schema(typeid(T).name(), wire_fields<T>(), book); }
+    static Json schema(SchemaBook& book) {
+        return wire_detail::struct_schema(typeid(T).name(), wire_fields<T>(), book);
+    }
 };
 
 }  // namespace daftar

@@ -36,7 +36,9 @@ bool is_statement(FileType type, std::string_view bytes) {
     return type == FileType::xml && bytes.substr(0, 4'000).find("BkToCstmr") != std::string_view::npos;
 }
 
-Bytes hash_bytes(const FileHash& hash) { return {std::string(reinterpret_cast<const char*>(hash.bytes.data()), hash.bytes.size())}; }
+Bytes hash_bytes(const FileHash& hash) {
+    return {std::string(reinterpret_cast<const char*>(hash.bytes.data()), hash.bytes.size())};
+}
 
 Created<Received> upload(Context& context, const Upload& request) {
     const std::string filename = request.filename ? request.filename->value : "papier";
@@ -55,8 +57,11 @@ Page<PaperSummary> list_papers(Context& context, const PaperFilter& filter) {
         if (!before || !before_id) throw Refused(CommonRefusal::invalid_cursor);
     }
     const auto limit = std::clamp(filter.limit.value_or(50), 1, 200);
-    Page<PaperSummary> page{context.rows<sql::list_papers>(context.organization(), filter.status, filter.type, filter.search, before, before_id, limit), {}};
-    if (static_cast<int>(page.items.size()) == limit) page.next = page.items.back().received_at.text() + "_" + page.items.back().id.text();
+    Page<PaperSummary> page{context.rows<sql::list_papers>(context.organization(), filter.status, filter.type,
+                                                           filter.search, before, before_id, limit),
+                            {}};
+    if (static_cast<int>(page.items.size()) == limit)
+        page.next = page.items.back().received_at.text() + "_" + page.items.back().id.text();
     return page;
 }
 
@@ -78,13 +83,15 @@ Id<Paper> receive_paper(Context& context, std::string_view bytes, std::string_vi
     ensure(context.services().files, "no file store");
     const auto hash = FileHash::of(bytes);
     if (const auto same = context.maybe<sql::same_file>(context.organization(), hash_bytes(hash)))
-        throw Refused(Refusal::duplicate_document, "", {{"filename", "duplicate_document", "Voir le papier " + same->text() + "."}});
+        throw Refused(Refusal::duplicate_document, "",
+                      {{"filename", "duplicate_document", "Voir le papier " + same->text() + "."}});
     context.services().files->put(bytes);
     const auto id = context.new_id<Paper>();
     const bool statement = is_statement(type, bytes);
     if (statement) banking::import_statements(context, bytes, {Text<1, 200>(std::string(filename)), {}, {}});
-    context.later<sql::insert_paper>(context.organization(), id, filename, media_type(type), hash_bytes(hash), bytes.size(),
-                                     statement ? PaperStatus::posted : PaperStatus::reading, statement ? std::optional<std::string>("bank_statement") : std::nullopt,
+    context.later<sql::insert_paper>(context.organization(), id, filename, media_type(type), hash_bytes(hash),
+                                     bytes.size(), statement ? PaperStatus::posted : PaperStatus::reading,
+                                     statement ? std::optional<std::string>("bank_statement") : std::nullopt,
                                      context.principal().user);
     if (!statement) context.enqueue_job(read_paper_job.kind, Json::Object{{"id", id.text()}});
     context.audit("RECEIVE", "Document", id.value, Json::Object{{"filename", filename}});

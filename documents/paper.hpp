@@ -19,7 +19,9 @@ struct PaperSummary {
     std::optional<Id<ledger::Entry>> entry_id;
     Timestamp received_at;
 };
-BOOST_DESCRIBE_STRUCT(PaperSummary, (), (id, filename, media_type, status, type, failure, issuer, number, date, total, currency, entry_id, received_at))
+BOOST_DESCRIBE_STRUCT(PaperSummary, (),
+                      (id, filename, media_type, status, type, failure, issuer, number, date, total, currency, entry_id,
+                       received_at))
 
 /// A paper as it is stored.
 struct StoredPaper {
@@ -37,14 +39,17 @@ struct StoredPaper {
     Timestamp received_at;
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(StoredPaper, (), (id, filename, media_type, file_hash, status, type, failure, pages, fields, taxes, supplier_id, entry_id, received_at, version))
+BOOST_DESCRIBE_STRUCT(StoredPaper, (),
+                      (id, filename, media_type, file_hash, status, type, failure, pages, fields, taxes, supplier_id,
+                       entry_id, received_at, version))
 
 struct PaperKey {
     Id<Paper> id;
 };
 BOOST_DESCRIBE_STRUCT(PaperKey, (), (id))
 
-/// Keeps a file and queues its reading; a statement file goes to banking at once. Refused: empty, of an unknown type, infected, received before.
+/// Keeps a file and queues its reading; a statement file goes to banking at once. Refused: empty, of an unknown type,
+/// infected, received before.
 Id<Paper> receive_paper(Context& context, std::string_view bytes, std::string_view filename);
 
 /// What a reading says of its issuer, for the registry.

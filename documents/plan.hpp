@@ -15,11 +15,13 @@ Problems problems_of(const std::vector<PaperField>& fields, std::string_view typ
 /// and in computer notation ("1 200,50", "1200.50"), dates as 31/12/2025 or 2025-12-31.
 std::optional<std::string> canonical_value(std::string_view field, std::string_view text);
 
-/// The invoice of a paper without problems. VAT is split by rate when the rates explain the totals; else the paper is one
-/// line, with the rate when it is one of whole percent, without VAT otherwise.
-InvoiceToPost invoice_of(Uuid document, std::string_view type, const std::vector<PaperField>& fields, const std::vector<PaperTax>& taxes);
+/// The invoice of a paper without problems. VAT is split by rate when the rates explain the totals; else the paper is
+/// one line, with the rate when it is one of whole percent, without VAT otherwise.
+InvoiceToPost invoice_of(Uuid document, std::string_view type, const std::vector<PaperField>& fields,
+                         const std::vector<PaperTax>& taxes);
 
-/// The category of expense that the words of a paper speak of: "electricity", "water", "lift" …; "other" when none does.
+/// The category of expense that the words of a paper speak of: "electricity", "water", "lift" …; "other" when none
+/// does.
 std::string category_of(std::string_view words);
 
 }  // namespace daftar::documents

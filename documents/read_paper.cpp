@@ -19,10 +19,10 @@ namespace {
 
 /// The reader's names of the registry's identifiers.
 constexpr std::pair<registry::IdentifierKind, const char*> identifier_names[] = {
-    {registry::IdentifierKind::ice, "ma_ice"},       {registry::IdentifierKind::fiscal_id, "ma_if"},
+    {registry::IdentifierKind::ice, "ma_ice"},           {registry::IdentifierKind::fiscal_id, "ma_if"},
     {registry::IdentifierKind::trade_register, "ma_rc"}, {registry::IdentifierKind::professional_tax, "ma_patente"},
-    {registry::IdentifierKind::cnss, "ma_cnss"},     {registry::IdentifierKind::be_enterprise, "be_enterprise"},
-    {registry::IdentifierKind::siren, "fr_siren"},   {registry::IdentifierKind::siret, "fr_siret"},
+    {registry::IdentifierKind::cnss, "ma_cnss"},         {registry::IdentifierKind::be_enterprise, "be_enterprise"},
+    {registry::IdentifierKind::siren, "fr_siren"},       {registry::IdentifierKind::siret, "fr_siret"},
     {registry::IdentifierKind::vat, "eu_vat"},
 };
 
@@ -65,8 +65,10 @@ registry::SupplierClues clues_of(const InvoiceReading& reading) {
     for (const auto& identifier : reading.issuer.identifiers)
         for (const auto& [kind, name] : identifier_names)
             if (identifier.kind == name) clues.identifiers.push_back({kind, identifier.text.value});
-    if (reading.payment_iban) clues.iban = reading.payment_iban->value;
-    else if (reading.payment_rib) clues.iban = reading.payment_rib->value;
+    if (reading.payment_iban)
+        clues.iban = reading.payment_iban->value;
+    else if (reading.payment_rib)
+        clues.iban = reading.payment_rib->value;
     return clues;
 }
 
@@ -78,19 +80,29 @@ void read_paper(Context& context, const Json& payload) {
     if (!paper || paper->status == PaperStatus::posted || paper->status == PaperStatus::refused) return;
     const auto bytes = context.services().files->get(*FileHash::parse(to_hex(paper->file_hash.value)));
     const auto document = extract(std::as_bytes(std::span(bytes.data(), bytes.size())));
-    const auto done = [&](const char* status) { publish(context, "document", Json::Object{{"id", id->text()}, {"status", status}}); };
+    const auto done = [&](const char* status) {
+        publish(context, "document", Json::Object{{"id", id->text()}, {"status", status}});
+    };
     if (document.failure) {
-        context.later<sql::store_failure>(context.organization(), *id, PaperFailure{document.failure->code, document.failure->message, document.failure->page});
+        context.later<sql::store_failure>(
+            context.organization(), *id,
+            PaperFailure{document.failure->code, document.failure->message, document.failure->page});
         return done("failed");
     }
     const auto known = knowledge_of(context);
     const auto reading = read_invoice(document, known);
     std::optional<Id<registry::Party>> supplier;
-    if (const auto recognised = Uuid::parse(reading.issuer.known_id)) supplier = Id<registry::Party>{*recognised};
-    else if (const auto found = registry::find_supplier(context, clues_of(reading))) supplier = found->party_id;
+    if (const auto recognised = Uuid::parse(reading.issuer.known_id))
+        supplier = Id<registry::Party>{*recognised};
+    else if (const auto found = registry::find_supplier(context, clues_of(reading)))
+        supplier = found->party_id;
 
     const auto words = words_of(document);
-    auto category = category_of(words);
+    // What was bought says more than what the paper's small print mentions.
+    std::string bought = reading.issuer.name ? reading.issuer.name->value + " " : "";
+    for (const auto& line : reading.lines) bought += line.label.value + " ";
+    auto category = category_of(bought);
+    if (category == "other") category = category_of(words);
     if (supplier)
         if (const auto usual = registry::party(context, *supplier).default_category) category = *usual;
     const auto fields = fields_of(reading, category);
@@ -98,10 +110,12 @@ void read_paper(Context& context, const Json& payload) {
     for (const auto& page : document.pages) pages.push_back({page.number, points(page.width), points(page.height)});
     const auto* issuer = find_field(fields, "issuer_name");
     const auto* number = find_field(fields, "number");
-    context.later<sql::store_reading>(context.organization(), *id, name_of(reading.type), to_json_text(pages), to_json_text(fields), to_json_text(taxes_of(reading)), supplier,
-                                      issuer ? issuer->value : "", number ? number->value : "", reading.issue_date ? std::optional(reading.issue_date->value) : std::nullopt,
-                                      total_of(reading, context.currency()), reading.currency ? std::optional(reading.currency->value) : std::nullopt,
-                                      paper->filename + " " + words.substr(0, 200'000));
+    context.later<sql::store_reading>(
+        context.organization(), *id, name_of(reading.type), to_json_text(pages), to_json_text(fields),
+        to_json_text(taxes_of(reading)), supplier, issuer ? issuer->value : "", number ? number->value : "",
+        reading.issue_date ? std::optional(reading.issue_date->value) : std::nullopt,
+        total_of(reading, context.currency()), reading.currency ? std::optional(reading.currency->value) : std::nullopt,
+        paper->filename + " " + words.substr(0, 200'000));
     context.later<sql::store_words>(context.organization(), *id, to_json(document));
     done("review");
 }

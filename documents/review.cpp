@@ -27,7 +27,8 @@ struct ProposalLine {
     Money debit, credit;
     std::optional<ledger::PageBox> box;
 };
-BOOST_DESCRIBE_STRUCT(ProposalLine, (), (account_code, account_name, auxiliary_code, auxiliary_name, description, debit, credit, box))
+BOOST_DESCRIBE_STRUCT(ProposalLine, (),
+                      (account_code, account_name, auxiliary_code, auxiliary_name, description, debit, credit, box))
 
 /// The entry that accepting would post, or what keeps it from being posted.
 struct Proposal {
@@ -53,7 +54,9 @@ struct PaperView {
     Timestamp received_at;
     std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(PaperView, (), (id, filename, media_type, status, type, failure, pages, issuer, supplier_id, fields, proposal, entry_id, received_at, version))
+BOOST_DESCRIBE_STRUCT(PaperView, (),
+                      (id, filename, media_type, status, type, failure, pages, issuer, supplier_id, fields, proposal,
+                       entry_id, received_at, version))
 
 struct ChangedField {
     Text<1, 60> name;
@@ -87,14 +90,25 @@ std::vector<ProposalLine> lines_of(Context& context, const ledger::Posting& post
         if (line.auxiliary) auxiliaries.push_back(line.auxiliary->value);
     }
     std::map<Uuid, LineAccount> names;
-    for (auto& account : context.rows<sql::accounts_of_lines>(context.organization(), accounts)) names.emplace(account.id, std::move(account));
-    for (auto& auxiliary : context.rows<sql::auxiliaries_of_lines>(context.organization(), auxiliaries)) names.emplace(auxiliary.id, std::move(auxiliary));
+    for (auto& account : context.rows<sql::accounts_of_lines>(context.organization(), accounts))
+        names.emplace(account.id, std::move(account));
+    for (auto& auxiliary : context.rows<sql::auxiliaries_of_lines>(context.organization(), auxiliaries))
+        names.emplace(auxiliary.id, std::move(auxiliary));
     const Money zero(0, context.currency());
     std::vector<ProposalLine> lines;
     for (const auto& line : posting.lines) {
         const auto& account = names.at(line.account.value);
-        ProposalLine out{account.code, account.name, {}, {}, line.description, line.amount.minor > 0 ? line.amount : zero, line.amount.minor < 0 ? -line.amount : zero, line.box};
-        if (line.auxiliary) out.auxiliary_code = names.at(line.auxiliary->value).code, out.auxiliary_name = names.at(line.auxiliary->value).name;
+        ProposalLine out{account.code,
+                         account.name,
+                         {},
+                         {},
+                         line.description,
+                         line.amount.minor > 0 ? line.amount : zero,
+                         line.amount.minor < 0 ? -line.amount : zero,
+                         line.box};
+        if (line.auxiliary)
+            out.auxiliary_code = names.at(line.auxiliary->value).code,
+            out.auxiliary_name = names.at(line.auxiliary->value).name;
         lines.push_back(std::move(out));
     }
     return lines;
@@ -112,7 +126,9 @@ Proposal proposal_of(Context& context, const StoredPaper& paper) {
         proposal.description = posting.description;
         proposal.journal_code = posting.journal_code;
         proposal.lines = lines_of(context, posting);
-        if (!paper.supplier_id) proposal.lines.back().auxiliary_name = find_field(paper.fields, "issuer_name")->value + " (nouveau fournisseur)";
+        if (!paper.supplier_id)
+            proposal.lines.back().auxiliary_name =
+                find_field(paper.fields, "issuer_name")->value + " (nouveau fournisseur)";
     } catch (const Refused& refused) {
         proposal.problems = refused.problems;
         if (proposal.problems.empty()) proposal.problems.push_back({"", refused.code, refused.message});
@@ -121,14 +137,29 @@ Proposal proposal_of(Context& context, const StoredPaper& paper) {
 }
 
 PaperView view_of(Context& context, StoredPaper&& paper) {
-    PaperView view{paper.id, paper.filename, paper.media_type, paper.status, paper.type, paper.failure, paper.pages, "", paper.supplier_id, {}, {}, paper.entry_id, paper.received_at, paper.version};
+    PaperView view{paper.id,
+                   paper.filename,
+                   paper.media_type,
+                   paper.status,
+                   paper.type,
+                   paper.failure,
+                   paper.pages,
+                   "",
+                   paper.supplier_id,
+                   {},
+                   {},
+                   paper.entry_id,
+                   paper.received_at,
+                   paper.version};
     if (paper.status == PaperStatus::review) view.proposal = proposal_of(context, paper);
     if (const auto* issuer = find_field(paper.fields, "issuer_name")) view.issuer = issuer->value;
     view.fields = std::move(paper.fields);
     return view;
 }
 
-PaperView get_paper(Context& context, const PaperKey& key) { return view_of(context, context.found<sql::find_paper>(context.organization(), key.id)); }
+PaperView get_paper(Context& context, const PaperKey& key) {
+    return view_of(context, context.found<sql::find_paper>(context.organization(), key.id));
+}
 
 StoredPaper lock_in_review(Context& context, Id<Paper> id) {
     auto paper = context.found<sql::lock_paper>(context.organization(), id);
@@ -146,8 +177,10 @@ PaperView change_fields(Context& context, const ChangedFields& changed) {
         const auto path = "fields[" + std::to_string(i) + "]";
         const auto field = std::ranges::find(paper.fields, name.value, &PaperField::name);
         const auto value = canonical_value(name.value, text.value);
-        if (field == paper.fields.end()) problems.push_back({path + ".name", "unknown_field_name", text_of(Refusal::unknown_field_name).sentence});
-        else if (!value) problems.push_back({path + ".value", "invalid_field", text_of(Refusal::invalid_field).sentence});
+        if (field == paper.fields.end())
+            problems.push_back({path + ".name", "unknown_field_name", text_of(Refusal::unknown_field_name).sentence});
+        else if (!value)
+            problems.push_back({path + ".value", "invalid_field", text_of(Refusal::invalid_field).sentence});
         if (field == paper.fields.end() || !value) continue;
         before[name.value] = field->value;
         after[name.value] = *value;
@@ -165,8 +198,10 @@ PaperView change_fields(Context& context, const ChangedFields& changed) {
         paper.supplier_id = found ? std::optional(found->party_id) : std::nullopt;
     }
     const auto total = Decimal::parse(text("total_including_tax"));
-    context.later<sql::store_fields>(context.organization(), paper.id, to_json_text(paper.fields), text("issuer_name"), text("number"), Date::parse(text("issue_date")),
-                                     total ? Money::exactly(*total, context.currency()) : std::nullopt, paper.supplier_id);
+    context.later<sql::store_fields>(context.organization(), paper.id, to_json_text(paper.fields), text("issuer_name"),
+                                     text("number"), Date::parse(text("issue_date")),
+                                     total ? Money::exactly(*total, context.currency()) : std::nullopt,
+                                     paper.supplier_id);
     context.audit("CORRECT", "Document", paper.id.value, Json::Object{{"before", before}, {"after", after}});
     return get_paper(context, {changed.id});
 }
@@ -174,20 +209,25 @@ PaperView change_fields(Context& context, const ChangedFields& changed) {
 /// The supplier of the paper, created when he is new; a new bank account of his waits for a person.
 Id<registry::Party> supplier_of(Context& context, const StoredPaper& paper) {
     const auto words = context.maybe<sql::words_of_paper>(context.organization(), paper.id);
-    auto clues = words ? clues_of(read_invoice(extracted_from_json(*words), knowledge_of(context))) : registry::SupplierClues{};
+    auto clues =
+        words ? clues_of(read_invoice(extracted_from_json(*words), knowledge_of(context))) : registry::SupplierClues{};
     clues.name = find_field(paper.fields, "issuer_name")->value;
     const auto* iban = find_field(paper.fields, "payment_iban");
     clues.iban = iban ? std::optional(iban->value) : std::nullopt;
     if (!paper.supplier_id) return registry::find_or_propose_supplier(context, clues).party_id;
-    if (clues.iban && registry::canonical_iban(*clues.iban)) registry::note_bank_account(context, *paper.supplier_id, *clues.iban, registry::BankAccountSource::document);
+    if (clues.iban && registry::canonical_iban(*clues.iban))
+        registry::note_bank_account(context, *paper.supplier_id, *clues.iban, registry::BankAccountSource::document);
     return *paper.supplier_id;
 }
 
-AcceptedPaper accept(Context& context, const PaperKey& key) { return {key.id, PaperStatus::posted, accept_paper(context, key.id)}; }
+AcceptedPaper accept(Context& context, const PaperKey& key) {
+    return {key.id, PaperStatus::posted, accept_paper(context, key.id)};
+}
 
 PaperView refuse(Context& context, const RefusedPaper& refused) {
     auto paper = context.found<sql::lock_paper>(context.organization(), refused.id);
-    if (paper.status == PaperStatus::posted || paper.status == PaperStatus::refused) throw Refused(Refusal::not_in_review);
+    if (paper.status == PaperStatus::posted || paper.status == PaperStatus::refused)
+        throw Refused(Refusal::not_in_review);
     const std::string reason = refused.reason && !refused.reason->empty() ? refused.reason->value : "Mis de côté";
     context.later<sql::mark_refused>(context.organization(), refused.id, PaperFailure{"refused", reason, 0});
     context.audit("REFUSE", "Document", refused.id.value, Json::Object{{"reason", reason}});
@@ -196,7 +236,8 @@ PaperView refuse(Context& context, const RefusedPaper& refused) {
 
 PaperView read_again(Context& context, const PaperKey& key) {
     const auto paper = context.found<sql::lock_paper>(context.organization(), key.id);
-    if (paper.status != PaperStatus::review && paper.status != PaperStatus::failed) throw Refused(Refusal::not_in_review);
+    if (paper.status != PaperStatus::review && paper.status != PaperStatus::failed)
+        throw Refused(Refusal::not_in_review);
     context.later<sql::mark_reading>(context.organization(), key.id);
     context.enqueue_job(read_paper_job.kind, Json::Object{{"id", key.id.text()}});
     context.audit("READ", "Document", key.id.value);

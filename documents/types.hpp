@@ -32,8 +32,9 @@ enum class Refusal {
     not_an_invoice,
     invoice_of_credit_note_missing
 };
-BOOST_DESCRIBE_ENUM(Refusal, empty_file, unsupported_type, infected_file, duplicate_document, not_in_review, field_missing, unknown_field_name,
-                    invalid_field, totals_disagree, wrong_currency, not_an_invoice, invoice_of_credit_note_missing)
+BOOST_DESCRIBE_ENUM(Refusal, empty_file, unsupported_type, infected_file, duplicate_document, not_in_review,
+                    field_missing, unknown_field_name, invalid_field, totals_disagree, wrong_currency, not_an_invoice,
+                    invoice_of_credit_note_missing)
 RefusalText text_of(Refusal refusal);
 
 /// One value read from a paper, as the review screen shows and corrects it. Lengths in points from the page's top left;

@@ -49,8 +49,17 @@ std::optional<Claims> claims_in(const std::string& text) {
 }  // namespace
 
 std::string access_token(const Principal& principal, const Services& services, Timestamp expires_at) {
-    Claims claims{std::string(issuer), principal.user, principal.session, principal.role, principal.role_type, {}, principal.tenant_group,
-                  principal.email, {}, principal.time_zone, expires_at.microseconds / 1'000'000};
+    Claims claims{std::string(issuer),
+                  principal.user,
+                  principal.session,
+                  principal.role,
+                  principal.role_type,
+                  {},
+                  principal.tenant_group,
+                  principal.email,
+                  {},
+                  principal.time_zone,
+                  expires_at.microseconds / 1'000'000};
     if (principal.organization) {
         claims.org = principal.organization;
         claims.currency = principal.currency;
@@ -73,10 +82,12 @@ Principal authenticate(const Request& request, const Services& services) {
     if (!signature || !same_secret(*signature, signature_of(signed_part, services))) throw refuse();
 
     const auto& header = header_text();
-    if (!signed_part.starts_with(header) || signed_part.size() <= header.size() || signed_part[header.size()] != '.') throw refuse();
+    if (!signed_part.starts_with(header) || signed_part.size() <= header.size() || signed_part[header.size()] != '.')
+        throw refuse();
     const auto payload = from_base64url(signed_part.substr(header.size() + 1));
     auto claims = payload ? claims_in(*payload) : std::nullopt;
-    if (!claims || claims->iss != issuer || claims->exp <= services.surroundings.now().microseconds / 1'000'000) throw refuse();
+    if (!claims || claims->iss != issuer || claims->exp <= services.surroundings.now().microseconds / 1'000'000)
+        throw refuse();
 
     Principal principal;
     principal.user = claims->sub;

@@ -11,7 +11,8 @@ inline constexpr std::int64_t access_token_seconds = 15 * 60;
 /// The header is compared as text, so that no other algorithm can be asked for.
 std::string access_token(const Principal& principal, const Services& services, Timestamp expires_at);
 
-/// Who the bearer token of a request speaks for. Refused with sign_in_required when it is missing, malformed, forged or expired.
+/// Who the bearer token of a request speaks for. Refused with sign_in_required when it is missing, malformed, forged or
+/// expired.
 Principal authenticate(const Request& request, const Services& services);
 
 }  // namespace daftar::identity

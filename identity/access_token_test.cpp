@@ -108,14 +108,17 @@ TEST_F(AccessToken, IsRefusedWithAnotherSecretOrPurpose) {
 TEST_F(AccessToken, KnowsOneAlgorithmOnlyEvenWithAGoodSignature) {
     const auto payload = payload_of(good());
     const auto key = derived_key(services, "access token");
-    for (const auto* header : {R"({"alg":"none","typ":"JWT"})", R"({"alg":"None"})", R"({"alg":"HS512","typ":"JWT"})", R"({"alg":"RS256","typ":"JWT"})",
-                               R"({"alg":"HS256","typ":"JWT","kid":"../../dev/null"})", R"({"typ":"JWT","alg":"HS256"})", "{}", ""})
+    for (const auto* header :
+         {R"({"alg":"none","typ":"JWT"})", R"({"alg":"None"})", R"({"alg":"HS512","typ":"JWT"})",
+          R"({"alg":"RS256","typ":"JWT"})", R"({"alg":"HS256","typ":"JWT","kid":"../../dev/null"})",
+          R"({"typ":"JWT","alg":"HS256"})", "{}", ""})
         expect_refused(signed_with(header, payload, key));
     expect_refused(base64url(R"({"alg":"none","typ":"JWT"})") + "." + base64url(payload) + ".");
 }
 
 TEST_F(AccessToken, RefusesWhatIsNotATokenAtAll) {
-    for (const std::string text : {"", ".", "..", "...", "a.b.c", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9", "é.é.é", " "}) expect_refused(text);
+    for (const std::string text : {"", ".", "..", "...", "a.b.c", "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9", "é.é.é", " "})
+        expect_refused(text);
     expect_refused(std::string(5'000'000, '.'));
     expect_refused(good() + "=");
     expect_refused(good() + "\r\nX-Injected: 1");

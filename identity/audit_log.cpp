@@ -30,7 +30,7 @@ struct AuditFilter {
     std::optional<Uuid> entity_id;
     std::optional<Text<1, 254>> user;  ///< an address
     std::optional<Text<1, 60>> action;
-    std::optional<Date> start, end;    ///< days of the organization's calendar, both included
+    std::optional<Date> start, end;  ///< days of the organization's calendar, both included
     std::optional<std::int64_t> cursor;
     std::optional<std::int32_t> limit;
 
@@ -47,8 +47,9 @@ constexpr std::int32_t page_size = 100, page_size_max = 500;
 constexpr std::int32_t export_rows_max = 100'000;
 
 std::vector<AuditRow> read(Context& context, const AuditFilter& filter, std::int32_t limit) {
-    return context.rows<sql::audit_events>(context.organization(), filter.entity_type, filter.entity_id, filter.user, filter.action, filter.start, filter.end,
-                                           context.principal().time_zone, filter.cursor, limit);
+    return context.rows<sql::audit_events>(context.organization(), filter.entity_type, filter.entity_id, filter.user,
+                                           filter.action, filter.start, filter.end, context.principal().time_zone,
+                                           filter.cursor, limit);
 }
 
 Listed<AuditLog> audit_logs(Context& context, const AuditFilter& filter) {
@@ -61,7 +62,8 @@ Listed<AuditLog> audit_logs(Context& context, const AuditFilter& filter) {
     }
     out.items.reserve(rows.size());
     for (auto& row : rows)
-        out.items.push_back({row.timestamp, std::move(row.user), std::move(row.action), std::move(row.entity_type), row.entity_id, std::move(row.details), std::move(row.ip_address)});
+        out.items.push_back({row.timestamp, std::move(row.user), std::move(row.action), std::move(row.entity_type),
+                             row.entity_id, std::move(row.details), std::move(row.ip_address)});
     return out;
 }
 
@@ -76,7 +78,13 @@ void write_cell(std::string_view text, std::string& out) {
 File export_audit_logs(Context& context, const AuditFilter& filter) {
     std::string csv = "\xEF\xBB\xBFHorodatage;Utilisateur;Action;Objet;Identifiant;Détails;Adresse\r\n";
     for (const auto& row : read(context, filter, export_rows_max)) {
-        const std::string cells[] = {row.timestamp.text(), row.user, row.action, row.entity_type, row.entity_id ? row.entity_id->text() : "", to_text(row.details), row.ip_address};
+        const std::string cells[] = {row.timestamp.text(),
+                                     row.user,
+                                     row.action,
+                                     row.entity_type,
+                                     row.entity_id ? row.entity_id->text() : "",
+                                     to_text(row.details),
+                                     row.ip_address};
         for (const auto& cell : cells) {
             if (&cell != cells) csv += ';';
             write_cell(cell, csv);

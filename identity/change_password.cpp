@@ -61,9 +61,12 @@ ResetAnswer ask_reset(Context& context, const ResetRequest& input) {
     const auto token = new_secret_text(context);
     context.later<sql::note_reset_asked>(key, now, hour_ago);
     if (person && asked < resets_per_hour_max) {
-        context.later<sql::insert_one_time_token>(hash_of_secret(token), "password_reset", person->id, now, now.plus_seconds(reset_minutes * 60));
+        context.later<sql::insert_one_time_token>(hash_of_secret(token), "password_reset", person->id, now,
+                                                  now.plus_seconds(reset_minutes * 60));
         send_mail(context, {person->email, person->name, person->language}, "password_reset",
-                  Json::Object{{"product", "Daftar"}, {"minutes", std::to_string(reset_minutes)}, {"link", link_to(context, "/mot-de-passe?jeton=" + token)}});
+                  Json::Object{{"product", "Daftar"},
+                               {"minutes", std::to_string(reset_minutes)},
+                               {"link", link_to(context, "/mot-de-passe?jeton=" + token)}});
         context.audit("PASSWORD_RESET_ASKED", "User", person->id.value);
     }
     return {"Si cette adresse a un compte, un message vient de lui être envoyé."};
@@ -73,13 +76,15 @@ void confirm_reset(Context& context, const ResetConfirmation& input) {
     require_own_page(context);
     const auto link = context.maybe<sql::find_link>(hash_of_secret(input.token.value), context.now());
     if (!link) throw Refused(Refusal::invalid_link);
-    if (auto weakness = weakness_of_password(input.password.value, link->email, "password")) throw BadInput({*std::move(weakness)});
+    if (auto weakness = weakness_of_password(input.password.value, link->email, "password"))
+        throw BadInput({*std::move(weakness)});
     Principal person;
     person.user = link->user_id;
     person.email = link->email;
     context.enter(person);
     context.later<sql::forget_account_failures>(account_attempt_key(link->email));
-    context.audit(link->purpose == "invitation" ? "INVITATION_ACCEPTED" : "PASSWORD_RESET", "User", link->user_id.value);
+    context.audit(link->purpose == "invitation" ? "INVITATION_ACCEPTED" : "PASSWORD_RESET", "User",
+                  link->user_id.value);
     context.later<sql::spend_links>(link->user_id, context.now());
     keep_new_password(context, link->user_id, input.password.value);
 }
@@ -87,16 +92,29 @@ void confirm_reset(Context& context, const ResetConfirmation& input) {
 void change_password(Context& context, const PasswordChange& input) {
     require_own_page(context);
     const auto& principal = context.principal();
-    if (auto weakness = weakness_of_password(input.new_password.value, principal.email, "new_password")) throw BadInput({*std::move(weakness)});
+    if (auto weakness = weakness_of_password(input.new_password.value, principal.email, "new_password"))
+        throw BadInput({*std::move(weakness)});
     require_own_password(context, input.current_password.value);
     context.audit("PASSWORD_CHANGED", "User", principal.user.value);
     keep_new_password(context, principal.user, input.new_password.value, principal.session);
 }
 
 constexpr Route table[] = {
-    {.method = "POST", .path = "/api/v1/auth/password-reset", .permission = access::anyone, .operation = operation<&ask_reset>, .few_tries = true},
-    {.method = "POST", .path = "/api/v1/auth/password-reset/confirm", .permission = access::anyone, .operation = operation<&confirm_reset>, .few_tries = true},
-    {.method = "POST", .path = "/api/v1/auth/password", .permission = access::signed_in, .operation = operation<&change_password>, .secret_reply = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/password-reset",
+     .permission = access::anyone,
+     .operation = operation<&ask_reset>,
+     .few_tries = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/password-reset/confirm",
+     .permission = access::anyone,
+     .operation = operation<&confirm_reset>,
+     .few_tries = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/password",
+     .permission = access::signed_in,
+     .operation = operation<&change_password>,
+     .secret_reply = true},
 };
 
 }  // namespace
@@ -104,13 +122,15 @@ constexpr Route table[] = {
 void require_own_password(Context& context, std::string_view password) {
     const auto& principal = context.principal();
     Attempt attempt(context, principal.email);
-    if (is_password(context.maybe<sql::own_password_hash>(principal.user).value_or(std::nullopt), password)) return attempt.succeeded();
+    if (is_password(context.maybe<sql::own_password_hash>(principal.user).value_or(std::nullopt), password))
+        return attempt.succeeded();
     attempt.failed();
     context.commit();
     throw Refused(Refusal::wrong_password);
 }
 
-void keep_new_password(Context& context, const Id<User>& user, std::string_view password, const Id<SignInSession>& except) {
+void keep_new_password(Context& context, const Id<User>& user, std::string_view password,
+                       const Id<SignInSession>& except) {
     context.later<sql::keep_password_hash>(user, hash_of_password(password), context.now());
     end_sessions(context, user, "password changed", except);
     send_security_notice(context, user, "Votre mot de passe a été changé");

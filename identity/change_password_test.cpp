@@ -10,9 +10,12 @@ protected:
     Id<User> syndic = person(email);
 
     ChangePassword() { role(syndic, group, residence(group, "Les Érables"), RoleType::Syndic); }
-    Reply ask(std::string_view address) { return call("POST", "/api/v1/auth/password-reset", to_text(Json::Object{{"email", address}})); }
+    Reply ask(std::string_view address) {
+        return call("POST", "/api/v1/auth/password-reset", to_text(Json::Object{{"email", address}}));
+    }
     Reply confirm(std::string_view token, std::string_view password) {
-        return call("POST", "/api/v1/auth/password-reset/confirm", to_text(Json::Object{{"token", token}, {"password", password}}));
+        return call("POST", "/api/v1/auth/password-reset/confirm",
+                    to_text(Json::Object{{"token", token}, {"password", password}}));
     }
 };
 
@@ -32,7 +35,8 @@ TEST_F(ChangePassword, ByALinkThatWorksOnceAndClosesEverySession) {
 
 TEST_F(ChangePassword, AnswersTheSameForEveryAddress) {
     const auto known = ask(email);
-    for (const char* address : {"inconnu@cabinet.example", "pas une adresse", "a@b.ma\r\nBcc: x@y.z"}) EXPECT_EQ(ask(address).body, known.body) << address;
+    for (const char* address : {"inconnu@cabinet.example", "pas une adresse", "a@b.ma\r\nBcc: x@y.z"})
+        EXPECT_EQ(ask(address).body, known.body) << address;
     EXPECT_EQ(books.sql("select count(*) from job where kind = 'send_mail'"), "1");
 }
 
@@ -51,7 +55,8 @@ TEST_F(ChangePassword, LinksExpireAndCannotBeGuessed) {
     altered[5] = altered[5] == 'A' ? 'B' : 'A';
     EXPECT_EQ(confirm(altered, "cinq lapins mauves").code, "invalid_link");
     EXPECT_EQ(confirm("", "cinq lapins mauves").status, 400);
-    EXPECT_EQ(books.sql("select count(*) from one_time_token where position('" + token + "'::bytea in token_hash) > 0"), "0");
+    EXPECT_EQ(books.sql("select count(*) from one_time_token where position('" + token + "'::bytea in token_hash) > 0"),
+              "0");
     wait(3600);
     EXPECT_EQ(confirm(token, "cinq lapins mauves").code, "invalid_link");
 }
@@ -68,7 +73,8 @@ TEST_F(ChangePassword, OfAClosedAccountIsImpossible) {
 TEST_F(ChangePassword, BySomeoneSignedInNeedsTheOldOneAndKeepsHisSession) {
     const auto here = login(email), elsewhere = login(email);
     const auto change = [&](std::string_view current, std::string_view next) {
-        return call_as(here.text("access_token"), "POST", "/api/v1/auth/password", to_text(Json::Object{{"current_password", current}, {"new_password", next}}));
+        return call_as(here.text("access_token"), "POST", "/api/v1/auth/password",
+                       to_text(Json::Object{{"current_password", current}, {"new_password", next}}));
     };
     EXPECT_EQ(change("pas le mien du tout", "cinq lapins mauves").code, "wrong_password");
     EXPECT_EQ(change(good_password, "syndic123456").code, "password_like_address");
@@ -77,7 +83,8 @@ TEST_F(ChangePassword, BySomeoneSignedInNeedsTheOldOneAndKeepsHisSession) {
     EXPECT_EQ(refresh(here.cookie).status, 200);
     EXPECT_EQ(login(email, "cinq lapins mauves").status, 200);
     for (int i = 0; i < 5; ++i) change("pas le mien du tout", "cinq lapins verts");
-    EXPECT_EQ(change("cinq lapins mauves", "cinq lapins verts").code, "too_many_attempts") << "a stolen page cannot guess either";
+    EXPECT_EQ(change("cinq lapins mauves", "cinq lapins verts").code, "too_many_attempts")
+        << "a stolen page cannot guess either";
 }
 
 }  // namespace

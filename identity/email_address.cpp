@@ -19,9 +19,12 @@ bool is_domain(std::string_view domain) {
 }
 
 bool is_local_part(std::string_view local) {
-    if (local.empty() || local.size() > 64 || local.front() == '.' || local.back() == '.' || local.find("..") != std::string_view::npos) return false;
+    if (local.empty() || local.size() > 64 || local.front() == '.' || local.back() == '.' ||
+        local.find("..") != std::string_view::npos)
+        return false;
     for (const char c : local)
-        if (!is_letter_or_digit(c) && std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) == std::string_view::npos) return false;
+        if (!is_letter_or_digit(c) && std::string_view("!#$%&'*+-/=?^_`{|}~.").find(c) == std::string_view::npos)
+            return false;
     return true;
 }
 
@@ -33,14 +36,18 @@ std::optional<std::string> account_address(std::string_view text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     const auto at = address.rfind('@');
     if (address.size() > 254 || at == std::string::npos) return {};
-    if (!is_local_part(std::string_view(address).substr(0, at)) || !is_domain(std::string_view(address).substr(at + 1))) return {};
+    if (!is_local_part(std::string_view(address).substr(0, at)) || !is_domain(std::string_view(address).substr(at + 1)))
+        return {};
     return address;
 }
 
 }  // namespace daftar::identity
 
-void daftar::Wire<daftar::identity::EmailAddress>::read(const Json& in, identity::EmailAddress& out, Reading& reading, const Path& path) {
+void daftar::Wire<daftar::identity::EmailAddress>::read(const Json& in, identity::EmailAddress& out, Reading& reading,
+                                                        const Path& path) {
     const auto* text = text_in(in);
-    if (auto address = text ? identity::account_address(*text) : std::nullopt) out.value = *std::move(address);
-    else reading.fault(path, "must_be_email", "Une adresse électronique est attendue (nom@domaine.ma).");
+    if (auto address = text ? identity::account_address(*text) : std::nullopt)
+        out.value = *std::move(address);
+    else
+        reading.fault(path, "must_be_email", "Une adresse électronique est attendue (nom@domaine.ma).");
 }

@@ -13,11 +13,33 @@ TEST(EmailAddress, IsFoldedToOneFormPerAccount) {
 }
 
 TEST(EmailAddress, RefusesLookAlikesInjectionsAndNonsense) {
-    for (const std::string text :
-         {"", "@", "a@", "@b.ma", "a@b", "a@@b.ma", "a b@c.ma", "a@b..ma", ".a@b.ma", "a.@b.ma", "a..b@c.ma", "a@-b.ma", "a@b-.ma",
-          "a@b.ma\r\nBcc: x@y.z", "a\n@b.ma", "<a@b.ma>", "\"a b\"@c.ma", "a@[127.0.0.1]", "a,b@c.ma", "a@b.ma,c@d.ma", "a\\@b.ma",
-          "аdmin@cabinet.ma" /* Cyrillic а */, "adm\xc4\xb1n@cabinet.ma" /* dotless i */, "a@caf\xc3\xa9.fr", "a\xe2\x80\x8b@b.ma" /* zero width */,
-          "a@b.ma\xc2\xa0", "\xff@b.ma"})
+    for (const std::string text : {"",
+                                   "@",
+                                   "a@",
+                                   "@b.ma",
+                                   "a@b",
+                                   "a@@b.ma",
+                                   "a b@c.ma",
+                                   "a@b..ma",
+                                   ".a@b.ma",
+                                   "a.@b.ma",
+                                   "a..b@c.ma",
+                                   "a@-b.ma",
+                                   "a@b-.ma",
+                                   "a@b.ma\r\nBcc: x@y.z",
+                                   "a\n@b.ma",
+                                   "<a@b.ma>",
+                                   "\"a b\"@c.ma",
+                                   "a@[127.0.0.1]",
+                                   "a,b@c.ma",
+                                   "a@b.ma,c@d.ma",
+                                   "a\\@b.ma",
+                                   "аdmin@cabinet.ma" /* Cyrillic а */,
+                                   "adm\xc4\xb1n@cabinet.ma" /* dotless i */,
+                                   "a@caf\xc3\xa9.fr",
+                                   "a\xe2\x80\x8b@b.ma" /* zero width */,
+                                   "a@b.ma\xc2\xa0",
+                                   "\xff@b.ma"})
         EXPECT_FALSE(account_address(text)) << text;
     EXPECT_EQ(account_address("a@b.ma\n"), "a@b.ma");  // surrounding space is no part of it
     EXPECT_FALSE(account_address(std::string("a\0@b.ma", 7)));

@@ -32,17 +32,23 @@ constexpr std::int64_t token_seconds = 24 * 3600;
 
 Created<FirstAdminMade> make_first_admin(Context& context, const FirstAdmin& input) {
     require_own_page(context);
-    if (context.run<sql::spend_first_admin_token>(hash_of_secret(input.token.value), context.now()) == 0) throw Refused(Refusal::invalid_link);
+    if (context.run<sql::spend_first_admin_token>(hash_of_secret(input.token.value), context.now()) == 0)
+        throw Refused(Refusal::invalid_link);
     if (context.one<sql::has_users>()) throw Refused(Refusal::already_installed);
     const auto user = add_user(context, {input.email, input.name, input.password.value});
-    const auto group = create_tenant_group(context, input.office_name ? std::string_view(*input.office_name) : std::string_view("Mon cabinet"));
+    const auto group = create_tenant_group(
+        context, input.office_name ? std::string_view(*input.office_name) : std::string_view("Mon cabinet"));
     give_role(context, user, {group, {}}, RoleType::Admin);
     give_role(context, user, {group, {}}, RoleType::SuperAdmin);
     return {{user, input.email.value, group}};
 }
 
 constexpr Route table[] = {
-    {.method = "POST", .path = "/api/v1/auth/first-admin", .permission = access::anyone, .operation = operation<&make_first_admin>, .few_tries = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/first-admin",
+     .permission = access::anyone,
+     .operation = operation<&make_first_admin>,
+     .few_tries = true},
 };
 
 }  // namespace

@@ -6,8 +6,8 @@
 
 namespace daftar::identity {
 
-/// A token for `{public_address}/bienvenue?jeton=…`, good for a day and once; nothing when somebody can sign in already.
-/// Runs as the system role. Tokens made before are good for nothing from then on.
+/// A token for `{public_address}/bienvenue?jeton=…`, good for a day and once; nothing when somebody can sign in
+/// already. Runs as the system role. Tokens made before are good for nothing from then on.
 std::optional<std::string> create_first_admin_token(Context& context);
 
 extern const std::span<const Route> first_admin_routes;

@@ -11,8 +11,8 @@ namespace daftar::identity {
 
 Module identity() {
     return {"identity",
-            {sign_in_routes, session_routes, two_factor_routes, password_routes, first_admin_routes, user_routes, role_routes, organization_routes,
-             support_grant_routes, audit_log_routes},
+            {sign_in_routes, session_routes, two_factor_routes, password_routes, first_admin_routes, user_routes,
+             role_routes, organization_routes, support_grant_routes, audit_log_routes},
             {}};
 }
 

@@ -6,7 +6,7 @@ namespace daftar::identity {
 
 /// How patience runs out.
 struct Patience {
-    int free_failures;                ///< no delay up to here
+    int free_failures;  ///< no delay up to here
     std::int64_t delay_seconds_max;
 };
 /// Short at most, so that a stranger cannot keep someone out of his own account for long.
@@ -23,8 +23,8 @@ std::string address_key(std::string_view remote_address);
 /// Names an account in the table of failures without telling which it is.
 std::string account_attempt_key(std::string_view account);
 
-/// One attempt to prove who one is. Made before the secret is checked: refused with too_many_attempts while a delay runs
-/// or while another attempt on the same account is under way (guesses cannot run side by side).
+/// One attempt to prove who one is. Made before the secret is checked: refused with too_many_attempts while a delay
+/// runs or while another attempt on the same account is under way (guesses cannot run side by side).
 class Attempt {
 public:
     Attempt(Context& context, std::string_view account);

@@ -6,7 +6,8 @@ namespace daftar::identity {
 namespace {
 
 TEST(Lockout, LetsAFewFailuresGoThenDoublesUpToALimit) {
-    for (int failures = 0; failures < 5; ++failures) EXPECT_EQ(delay_seconds(account_patience, failures), 0) << failures;
+    for (int failures = 0; failures < 5; ++failures)
+        EXPECT_EQ(delay_seconds(account_patience, failures), 0) << failures;
     EXPECT_EQ(delay_seconds(account_patience, 5), 15);
     EXPECT_EQ(delay_seconds(account_patience, 6), 30);
     EXPECT_EQ(delay_seconds(account_patience, 10), 480);

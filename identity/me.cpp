@@ -15,7 +15,16 @@ Me me(Context& context) {
     const auto& principal = context.principal();
     auto person = context.maybe<sql::find_person>(principal.user);
     if (!person) throw Refused(CommonRefusal::sign_in_required);
-    Me out{principal.user, std::move(person->email), std::move(person->name), std::move(person->language), {}, principal.role, {}, {}, person->totp_enabled, {}};
+    Me out{principal.user,
+           std::move(person->email),
+           std::move(person->name),
+           std::move(person->language),
+           {},
+           principal.role,
+           {},
+           {},
+           person->totp_enabled,
+           {}};
     out.roles = context.rows<sql::roles_of_person>(principal.user);
     if (principal.organization) out.organization = context.maybe<sql::open_organization>(principal.organization);
     const auto& allowed = permissions_of(principal.role_type, static_cast<bool>(principal.organization));

@@ -20,7 +20,8 @@ struct OpenOrganization {
     std::string chart, vat_regime, time_zone;
     std::int32_t fiscal_year_start_month = 1;
 };
-BOOST_DESCRIBE_STRUCT(OpenOrganization, (), (id, name, country, currency, chart, vat_regime, time_zone, fiscal_year_start_month))
+BOOST_DESCRIBE_STRUCT(OpenOrganization, (),
+                      (id, name, country, currency, chart, vat_regime, time_zone, fiscal_year_start_month))
 
 struct Me {
     Id<User> id;
@@ -32,7 +33,9 @@ struct Me {
     bool totp_enabled = false;
     std::optional<Timestamp> support_until;  ///< while acting under a support grant
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (id, email, name, language, roles, active_role, organization, permissions, totp_enabled, support_until))
+BOOST_DESCRIBE_STRUCT(Me, (),
+                      (id, email, name, language, roles, active_role, organization, permissions, totp_enabled,
+                       support_until))
 
 /// The guide's `GET /auth/me`.
 Me me(Context& context);

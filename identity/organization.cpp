@@ -18,7 +18,9 @@ struct OrganizationView {
     Json identifiers;
     std::int64_t version = 0;
 };
-BOOST_DESCRIBE_STRUCT(OrganizationView, (), (id, name, country, currency, chart, vat_regime, time_zone, fiscal_year_start_month, address, identifiers, version))
+BOOST_DESCRIBE_STRUCT(OrganizationView, (),
+                      (id, name, country, currency, chart, vat_regime, time_zone, fiscal_year_start_month, address,
+                       identifiers, version))
 
 struct OrganizationFilter {
     std::optional<Text<1, 100>> search;
@@ -34,12 +36,13 @@ struct OrganizationChange {
     std::optional<Text<1, 60>> time_zone;
     std::optional<std::int32_t> fiscal_year_start_month;
     std::optional<Text<0, 500>> address;
-    std::optional<Json> identifiers;       ///< ICE, SIREN, enterprise number: texts by name
-    std::optional<std::int64_t> version;   ///< the one that was read; If-Match does as well
+    std::optional<Json> identifiers;      ///< ICE, SIREN, enterprise number: texts by name
+    std::optional<std::int64_t> version;  ///< the one that was read; If-Match does as well
 
     std::optional<Problem> broken_rule() const;
 };
-BOOST_DESCRIBE_STRUCT(OrganizationChange, (), (name, vat_regime, time_zone, fiscal_year_start_month, address, identifiers, version))
+BOOST_DESCRIBE_STRUCT(OrganizationChange, (),
+                      (name, vat_regime, time_zone, fiscal_year_start_month, address, identifiers, version))
 
 namespace {
 
@@ -66,19 +69,26 @@ bool is_time_zone(const std::string& name) {
     return *zone != icu::TimeZone::getUnknown();
 }
 
-std::optional<Problem> fault_of_settings(const std::optional<Text<1, 60>>& time_zone, const std::optional<std::int32_t>& month) {
-    if (month && (*month < 1 || *month > 12)) return Problem{"fiscal_year_start_month", "out_of_range", "Un mois de 1 à 12 est attendu."};
-    if (time_zone && !is_time_zone(*time_zone)) return Problem{"time_zone", "time_zone_unknown", "Ce fuseau horaire n'existe pas (Africa/Casablanca, Europe/Paris…)."};
+std::optional<Problem> fault_of_settings(const std::optional<Text<1, 60>>& time_zone,
+                                         const std::optional<std::int32_t>& month) {
+    if (month && (*month < 1 || *month > 12))
+        return Problem{"fiscal_year_start_month", "out_of_range", "Un mois de 1 à 12 est attendu."};
+    if (time_zone && !is_time_zone(*time_zone))
+        return Problem{"time_zone", "time_zone_unknown",
+                       "Ce fuseau horaire n'existe pas (Africa/Casablanca, Europe/Paris…)."};
     return {};
 }
 
 std::optional<Problem> fault_of_identifiers(const Json& identifiers) {
     constexpr std::size_t count_max = 20, length_max = 60;
-    const Problem fault{"identifiers", "must_be_texts", "Au plus 20 textes de 60 caractères, chacun sous son nom (ICE, SIREN…)."};
+    const Problem fault{"identifiers", "must_be_texts",
+                        "Au plus 20 textes de 60 caractères, chacun sous son nom (ICE, SIREN…)."};
     const auto* object = identifiers.if_object();
     if (!object || object->size() > count_max) return fault;
     for (const auto& [name, value] : *object)
-        if (name.size() > length_max || !value.if_string() || value.if_string()->size() > length_max || utf8_length(*value.if_string()) < 0) return fault;
+        if (name.size() > length_max || !value.if_string() || value.if_string()->size() > length_max ||
+            utf8_length(*value.if_string()) < 0)
+            return fault;
     return {};
 }
 
@@ -99,8 +109,8 @@ OrganizationView change_organization(Context& context, const OrganizationChange&
     const auto before = organization(context);
     require_match(context, before.version);
     if (input.version && *input.version != before.version) throw Refused(CommonRefusal::changed_meanwhile);
-    if (context.run<sql::change_organization>(before.id, before.version, input.name, input.vat_regime, input.time_zone, input.fiscal_year_start_month,
-                                              input.address, input.identifiers) == 0)
+    if (context.run<sql::change_organization>(before.id, before.version, input.name, input.vat_regime, input.time_zone,
+                                              input.fiscal_year_start_month, input.address, input.identifiers) == 0)
         throw Refused(CommonRefusal::changed_meanwhile);
     auto after = organization(context);
     Json changes = Json::Object{};
@@ -110,7 +120,8 @@ OrganizationView change_organization(Context& context, const OrganizationChange&
     note("name", before.name, after.name);
     note("vat_regime", before.vat_regime, after.vat_regime);
     note("time_zone", before.time_zone, after.time_zone);
-    note("fiscal_year_start_month", std::to_string(before.fiscal_year_start_month), std::to_string(after.fiscal_year_start_month));
+    note("fiscal_year_start_month", std::to_string(before.fiscal_year_start_month),
+         std::to_string(after.fiscal_year_start_month));
     note("address", before.address, after.address);
     note("identifiers", to_text(before.identifiers), to_text(after.identifiers));
     context.audit("UPDATE", "Organization", after.id.value, std::move(changes));
@@ -125,7 +136,9 @@ constexpr Route table[] = {
 
 }  // namespace
 
-std::optional<Problem> NewOrganization::broken_rule() const { return fault_of_settings(time_zone, fiscal_year_start_month); }
+std::optional<Problem> NewOrganization::broken_rule() const {
+    return fault_of_settings(time_zone, fiscal_year_start_month);
+}
 
 std::optional<Problem> OrganizationChange::broken_rule() const {
     if (auto fault = fault_of_settings(time_zone, fiscal_year_start_month)) return fault;
@@ -145,9 +158,10 @@ Id<Organization> create_organization(Context& context, const NewOrganization& in
     const auto id = context.new_id<Organization>();
     const auto& use = use_of(input.country);
     const auto time_zone = input.time_zone ? input.time_zone->value : std::string(use.time_zone);
-    context.run<sql::insert_organization>(id, principal.tenant_group, input.name, input.country, use.currency,
-                                          input.chart ? std::string_view(*input.chart) : use.chart, input.fiscal_year_start_month.value_or(1),
-                                          input.vat_regime.value_or(VatRegime::none), time_zone, input.address.value_or(""));
+    context.run<sql::insert_organization>(
+        id, principal.tenant_group, input.name, input.country, use.currency,
+        input.chart ? std::string_view(*input.chart) : use.chart, input.fiscal_year_start_month.value_or(1),
+        input.vat_regime.value_or(VatRegime::none), time_zone, input.address.value_or(""));
     principal.organization = id;
     principal.currency = *Currency::from_code(use.currency);
     principal.time_zone = time_zone;

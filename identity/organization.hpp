@@ -23,10 +23,11 @@ struct NewOrganization {
 
     std::optional<Problem> broken_rule() const;
 };
-BOOST_DESCRIBE_STRUCT(NewOrganization, (), (name, country, chart, vat_regime, time_zone, fiscal_year_start_month, address))
+BOOST_DESCRIBE_STRUCT(NewOrganization, (),
+                      (name, country, chart, vat_regime, time_zone, fiscal_year_start_month, address))
 
-/// Creates an organization in the caller's tenant group. From here on the context acts for it (under the caller's role), so
-/// that the caller can open its books in the same transaction.
+/// Creates an organization in the caller's tenant group. From here on the context acts for it (under the caller's
+/// role), so that the caller can open its books in the same transaction.
 Id<Organization> create_organization(Context& context, const NewOrganization& input);
 
 /// Runs as the system role.

@@ -22,7 +22,8 @@ bool is_password(const std::optional<std::string>& hash, std::string_view passwo
 /// True when the hash was made with other costs than today's.
 bool is_outdated_hash(const std::string& hash);
 
-/// What keeps it from being a new password: at least 12 characters, not made of the address, not a handful of letters repeated.
+/// What keeps it from being a new password: at least 12 characters, not made of the address, not a handful of letters
+/// repeated.
 std::optional<Problem> weakness_of_password(std::string_view password, std::string_view email, std::string_view path);
 
 }  // namespace daftar::identity

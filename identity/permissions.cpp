@@ -5,7 +5,15 @@
 namespace daftar::identity {
 namespace {
 
-enum Role : unsigned { accountant = 1, syndic = 2, board_member = 4, owner = 8, agent = 16, admin = 32, super_admin = 64 };
+enum Role : unsigned {
+    accountant = 1,
+    syndic = 2,
+    board_member = 4,
+    owner = 8,
+    agent = 16,
+    admin = 32,
+    super_admin = 64
+};
 
 struct Line {
     std::string_view permission;
@@ -46,12 +54,12 @@ constexpr Line table[] = {
 };
 
 constexpr std::array<std::pair<std::string_view, Role>, 7> role_types = {{{"Accountant", accountant},
-                                                                           {"Syndic", syndic},
-                                                                           {"BoardMember", board_member},
-                                                                           {"Owner", owner},
-                                                                           {"Agent", agent},
-                                                                           {"Admin", admin},
-                                                                           {"SuperAdmin", super_admin}}};
+                                                                          {"Syndic", syndic},
+                                                                          {"BoardMember", board_member},
+                                                                          {"Owner", owner},
+                                                                          {"Agent", agent},
+                                                                          {"Admin", admin},
+                                                                          {"SuperAdmin", super_admin}}};
 
 Permissions gather(Role role, bool has_organization) {
     Permissions out;

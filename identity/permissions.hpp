@@ -10,7 +10,8 @@ namespace daftar::identity {
 namespace permission {
 inline constexpr std::string_view read_chart = "read_chart";
 inline constexpr std::string_view edit_chart = "edit_chart";
-inline constexpr std::string_view write_entries = "write_entries";  ///< manual entries; business acts post by themselves
+inline constexpr std::string_view write_entries =
+    "write_entries";  ///< manual entries; business acts post by themselves
 inline constexpr std::string_view read_reports = "read_reports";
 inline constexpr std::string_view close_year = "close_year";
 inline constexpr std::string_view reopen_year = "reopen_year";
@@ -30,9 +31,10 @@ inline constexpr std::string_view ask_assistant = "ask_assistant";
 inline constexpr std::string_view read_audit = "read_audit";
 inline constexpr std::string_view manage_users = "manage_users";
 inline constexpr std::string_view manage_organization = "manage_organization";
-inline constexpr std::string_view create_organizations = "create_organizations";  ///< and see those of the whole tenant group
-inline constexpr std::string_view support = "support";                            ///< acts elsewhere under a support grant
-inline constexpr std::string_view own_account = "own_account";                    ///< what concerns himself as an owner or agent
+inline constexpr std::string_view create_organizations =
+    "create_organizations";                                     ///< and see those of the whole tenant group
+inline constexpr std::string_view support = "support";          ///< acts elsewhere under a support grant
+inline constexpr std::string_view own_account = "own_account";  ///< what concerns himself as an owner or agent
 }  // namespace permission
 
 using Permissions = std::set<std::string, std::less<>>;

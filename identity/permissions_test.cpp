@@ -13,20 +13,20 @@ struct Case {
 TEST(Permissions, FollowTheTableOfTheAccountantsGuide) {
     const Case cases[] = {
         // permission       acc.   syndic owner  board  admin  super
-        {"read_chart",       true,  true,  false, false, true,  true},
-        {"edit_chart",       true,  false, false, false, false, false},
-        {"write_entries",    true,  false, false, false, false, false},
-        {"close_year",       true,  false, false, false, false, false},
-        {"read_reports",     true,  true,  false, true,  true,  true},
-        {"reopen_year",      false, false, false, false, false, true},
-        {"accept_documents", true,  true,  false, false, false, false},
-        {"write_expenses",   true,  true,  false, false, false, false},
-        {"issue_calls",      true,  true,  false, false, false, false},
-        {"read_documents",   true,  true,  false, true,  true,  true},
-        {"read_audit",       true,  true,  false, false, true,  true},
-        {"manage_users",     false, false, false, false, true,  true},
-        {"support",          false, false, false, false, false, true},
-        {"own_account",      true,  true,  true,  true,  true,  true},
+        {"read_chart", true, true, false, false, true, true},
+        {"edit_chart", true, false, false, false, false, false},
+        {"write_entries", true, false, false, false, false, false},
+        {"close_year", true, false, false, false, false, false},
+        {"read_reports", true, true, false, true, true, true},
+        {"reopen_year", false, false, false, false, false, true},
+        {"accept_documents", true, true, false, false, false, false},
+        {"write_expenses", true, true, false, false, false, false},
+        {"issue_calls", true, true, false, false, false, false},
+        {"read_documents", true, true, false, true, true, true},
+        {"read_audit", true, true, false, false, true, true},
+        {"manage_users", false, false, false, false, true, true},
+        {"support", false, false, false, false, false, true},
+        {"own_account", true, true, true, true, true, true},
     };
     for (const auto& one : cases) {
         SCOPED_TRACE(one.permission);
@@ -46,7 +46,8 @@ TEST(Permissions, WithoutBooksOpenOnlyAdministrationIsLeft) {
 }
 
 TEST(Permissions, AnUnknownRoleMayNothing) {
-    for (const char* role : {"", "accountant", "Accountant ", "Root"}) EXPECT_TRUE(permissions_of(role, true).empty()) << role;
+    for (const char* role : {"", "accountant", "Accountant ", "Root"})
+        EXPECT_TRUE(permissions_of(role, true).empty()) << role;
 }
 
 }  // namespace

@@ -16,15 +16,16 @@ struct RolePlace {
     std::optional<Id<Organization>> organization;
 };
 
-/// Where the caller may give that role: in the organization he has open, in the one he names, or in his whole tenant group.
-/// Refused when the role is above his, or when he administers no such place.
+/// Where the caller may give that role: in the organization he has open, in the one he names, or in his whole tenant
+/// group. Refused when the role is above his, or when he administers no such place.
 RolePlace place_for_role(Context& context, RoleType type, const std::optional<Id<Organization>>& organization);
 
 /// Gives the role, or gives it back when it was revoked. The caller has checked that it may be given.
 Id<Role> give_role(Context& context, const Id<User>& user, const RolePlace& place, RoleType type);
 
 /// Notes it in the audit log of the organization where the role holds, whatever books the caller has open.
-void audit_role(Context& context, std::string_view action, const Id<Role>& role, const std::optional<Id<Organization>>& organization, Json details);
+void audit_role(Context& context, std::string_view action, const Id<Role>& role,
+                const std::optional<Id<Organization>>& organization, Json details);
 
 /// "comptable", for a sentence.
 std::string_view french_name(RoleType type);

@@ -46,7 +46,8 @@ std::optional<std::string> from_base64url(std::string_view text) {
     std::string bytes(text.size(), '\0');
     std::size_t length = 0;
     const char* end = nullptr;
-    if (sodium_base642bin(bytes_of(bytes), bytes.size(), text.data(), text.size(), nullptr, &length, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+    if (sodium_base642bin(bytes_of(bytes), bytes.size(), text.data(), text.size(), nullptr, &length, &end,
+                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
         end != text.data() + text.size())
         return {};
     bytes.resize(length);
@@ -74,26 +75,33 @@ Bytes hash_of_secret(std::string_view secret) {
 std::string mac(std::string_view key, std::string_view message) {
     std::string out(SHA256_DIGEST_LENGTH, '\0');
     unsigned length = 0;
-    ensure(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(message), message.size(), bytes_of(out), &length) != nullptr, "HMAC");
+    ensure(HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), bytes_of(message), message.size(),
+                bytes_of(out), &length) != nullptr,
+           "HMAC");
     return out;
 }
 
-bool same_secret(std::string_view a, std::string_view b) { return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+bool same_secret(std::string_view a, std::string_view b) {
+    return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
 
 Bytes sealed(const Context& context, std::string_view key, std::string_view plain) {
     ensure(key.size() == crypto_secretbox_KEYBYTES, "length of a sealing key");
     const auto nonce = random_bytes(context, crypto_secretbox_NONCEBYTES);
     std::string box(crypto_secretbox_MACBYTES + plain.size(), '\0');
-    crypto_secretbox_easy(bytes_of(box), bytes_of(plain), plain.size(), bytes_of(std::string_view(nonce)), bytes_of(key));
+    crypto_secretbox_easy(bytes_of(box), bytes_of(plain), plain.size(), bytes_of(std::string_view(nonce)),
+                          bytes_of(key));
     return {nonce + box};
 }
 
 std::optional<std::string> unsealed(std::string_view key, const Bytes& box) {
     const std::string_view all = box.value;
-    if (key.size() != crypto_secretbox_KEYBYTES || all.size() < crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES) return {};
+    if (key.size() != crypto_secretbox_KEYBYTES || all.size() < crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES)
+        return {};
     const auto cipher = all.substr(crypto_secretbox_NONCEBYTES);
     std::string plain(cipher.size() - crypto_secretbox_MACBYTES, '\0');
-    if (crypto_secretbox_open_easy(bytes_of(plain), bytes_of(cipher), cipher.size(), bytes_of(all), bytes_of(key)) != 0) return {};
+    if (crypto_secretbox_open_easy(bytes_of(plain), bytes_of(cipher), cipher.size(), bytes_of(all), bytes_of(key)) != 0)
+        return {};
     return plain;
 }
 

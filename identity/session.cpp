@@ -20,7 +20,9 @@ struct RefreshRow {
     std::optional<Id<Organization>> organization_id;
     std::optional<Uuid> support_grant_id;
 };
-BOOST_DESCRIBE_STRUCT(RefreshRow, (), (session_id, user_id, email, is_active, is_used, expires_at, session_expires_at, is_revoked, role_id, organization_id, support_grant_id))
+BOOST_DESCRIBE_STRUCT(RefreshRow, (),
+                      (session_id, user_id, email, is_active, is_used, expires_at, session_expires_at, is_revoked,
+                       role_id, organization_id, support_grant_id))
 
 struct OpenSupport {
     Timestamp ends_at;
@@ -57,11 +59,15 @@ constexpr std::int64_t refresh_token_seconds = 14 * 24 * 3600;  ///< without use
 bool is_served_over_tls(const Context& context) { return context.services().public_address.starts_with("https://"); }
 
 /// The prefix keeps a page without TLS from planting the cookie (RFC 6265bis).
-std::string cookie_name(const Context& context) { return is_served_over_tls(context) ? "__Secure-daftar_refresh" : "daftar_refresh"; }
+std::string cookie_name(const Context& context) {
+    return is_served_over_tls(context) ? "__Secure-daftar_refresh" : "daftar_refresh";
+}
 
-std::pair<std::string, std::string> refresh_cookie(const Context& context, const std::string& token, std::int64_t seconds) {
-    return {"Set-Cookie", cookie_name(context) + "=" + token + "; Path=/api/v1/auth; Max-Age=" + std::to_string(seconds) + "; HttpOnly; SameSite=Strict" +
-                              (is_served_over_tls(context) ? "; Secure" : "")};
+std::pair<std::string, std::string> refresh_cookie(const Context& context, const std::string& token,
+                                                   std::int64_t seconds) {
+    return {"Set-Cookie", cookie_name(context) + "=" + token +
+                              "; Path=/api/v1/auth; Max-Age=" + std::to_string(seconds) +
+                              "; HttpOnly; SameSite=Strict" + (is_served_over_tls(context) ? "; Secure" : "")};
 }
 
 /// Nothing when it is not there, or there twice: then someone planted one of them.
@@ -98,7 +104,8 @@ WithHeaders<SignedIn> refresh(Context& context) {
     require_own_script(context);
     const auto token = refresh_token_of(context);
     const auto row = token.empty() ? std::nullopt : context.maybe<sql::find_refresh_token>(hash_of_secret(token));
-    if (!row || row->is_revoked || row->expires_at <= context.now() || row->session_expires_at <= context.now()) throw Refused(Refusal::session_ended);
+    if (!row || row->is_revoked || row->expires_at <= context.now() || row->session_expires_at <= context.now())
+        throw Refused(Refusal::session_ended);
     if (row->is_used) {
         // The owner has its successor, so this one was stolen, or the successor was: nobody keeps the session.
         Principal owner;
@@ -106,7 +113,8 @@ WithHeaders<SignedIn> refresh(Context& context) {
         owner.email = row->email;
         context.enter(owner);
         context.audit("SESSION_STOLEN", "Session", row->session_id.value);
-        send_security_notice(context, row->user_id, "Une session a été fermée par prudence : son jeton a servi deux fois");
+        send_security_notice(context, row->user_id,
+                             "Une session a été fermée par prudence : son jeton a servi deux fois");
         end_and_refuse(context, *row, "refresh token used twice");
     }
     if (!row->is_active) end_and_refuse(context, *row, "account closed");
@@ -115,7 +123,8 @@ WithHeaders<SignedIn> refresh(Context& context) {
     std::optional<Timestamp> end;
     std::optional<Uuid> grant;
     if (row->support_grant_id) {
-        if (const auto support = context.maybe<sql::open_support>(*row->support_grant_id, row->user_id, context.now())) {
+        if (const auto support =
+                context.maybe<sql::open_support>(*row->support_grant_id, row->user_id, context.now())) {
             role->organization_id = support->organization_id;
             role->tenant_group_id = support->tenant_group_id;
             role->currency = support->currency;
@@ -125,7 +134,8 @@ WithHeaders<SignedIn> refresh(Context& context) {
         }
     }
     context.enter(principal_of(row->user_id, row->email, *role, row->session_id));
-    context.later<sql::touch_session>(row->session_id, context.now(), context.request().remote_address, row->organization_id, grant);
+    context.later<sql::touch_session>(row->session_id, context.now(), context.request().remote_address,
+                                      row->organization_id, grant);
     return answer_with_tokens(context, end);
 }
 
@@ -151,7 +161,8 @@ Page<SessionView> sessions(Context& context) {
 }
 
 void end_one_session(Context& context, const SessionToEnd& input) {
-    if (context.run<sql::end_session>(input.id, context.principal().user, context.now(), "closed by its owner") == 0) throw Refused(CommonRefusal::not_found);
+    if (context.run<sql::end_session>(input.id, context.principal().user, context.now(), "closed by its owner") == 0)
+        throw Refused(CommonRefusal::not_found);
     context.audit("DELETE", "Session", input.id.value);
 }
 
@@ -172,7 +183,8 @@ void require_own_page(const Context& context) {
     if (context.request().header("sec-fetch-site") == "cross-site") throw Refused(Refusal::cross_site_request);
 }
 
-Principal principal_of(const Id<User>& user, std::string email, const OpenRole& role, const Id<SignInSession>& session) {
+Principal principal_of(const Id<User>& user, std::string email, const OpenRole& role,
+                       const Id<SignInSession>& session) {
     Principal principal;
     principal.user = user;
     principal.email = std::move(email);
@@ -194,8 +206,8 @@ WithHeaders<SignedIn> open_session(Context& context, Principal principal) {
     std::string agent(context.request().header("user-agent").substr(0, 200));
     if (utf8_length(agent) < 0) agent.clear();
     const auto open_books = principal.organization ? std::optional(principal.organization) : std::nullopt;
-    context.later<sql::insert_session>(principal.session, principal.user, principal.role, open_books, context.request().remote_address, agent, now,
-                                       now.plus_seconds(session_seconds));
+    context.later<sql::insert_session>(principal.session, principal.user, principal.role, open_books,
+                                       context.request().remote_address, agent, now, now.plus_seconds(session_seconds));
     context.later<sql::note_sign_in>(principal.user, now);
     context.later<sql::forget_old_sessions>(principal.user, now.plus_seconds(-session_seconds));
     context.later<sql::forget_old_attempts>(now.plus_seconds(-session_seconds));
@@ -209,10 +221,12 @@ WithHeaders<SignedIn> answer_with_tokens(Context& context, std::optional<Timesta
     const auto now = context.now();
     const auto token = new_secret_text(context);
     context.later<sql::spend_refresh_tokens>(principal.session, now);
-    context.later<sql::insert_refresh_token>(hash_of_secret(token), principal.session, principal.user, now, now.plus_seconds(refresh_token_seconds));
+    context.later<sql::insert_refresh_token>(hash_of_secret(token), principal.session, principal.user, now,
+                                             now.plus_seconds(refresh_token_seconds));
     auto expires_at = now.plus_seconds(access_token_seconds);
     if (end && *end < expires_at) expires_at = *end;
-    return {{access_token(principal, context.services(), expires_at), "Bearer", (expires_at.microseconds - now.microseconds) / 1'000'000, me(context)},
+    return {{access_token(principal, context.services(), expires_at), "Bearer",
+             (expires_at.microseconds - now.microseconds) / 1'000'000, me(context)},
             {refresh_cookie(context, token, refresh_token_seconds), {"Cache-Control", "no-store"}}};
 }
 

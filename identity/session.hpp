@@ -36,12 +36,13 @@ Principal principal_of(const Id<User>& user, std::string email, const OpenRole& 
 /// A new session for the principal, who is entered; the answer with its first tokens.
 WithHeaders<SignedIn> open_session(Context& context, Principal principal);
 
-/// New tokens for the session of the principal that was entered. The refresh tokens given out before are spent. The access
-/// token lives 15 minutes, less when `end` comes first.
+/// New tokens for the session of the principal that was entered. The refresh tokens given out before are spent. The
+/// access token lives 15 minutes, less when `end` comes first.
 WithHeaders<SignedIn> answer_with_tokens(Context& context, std::optional<Timestamp> end = {});
 
 /// Ends sessions of a user: all, or all but one. Their refresh tokens are good for nothing from now on.
-void end_sessions(Context& context, const Id<User>& user, std::string_view reason, const Id<SignInSession>& except = {});
+void end_sessions(Context& context, const Id<User>& user, std::string_view reason,
+                  const Id<SignInSession>& except = {});
 
 extern const std::span<const Route> session_routes;
 

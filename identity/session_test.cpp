@@ -40,11 +40,14 @@ TEST_F(Session, IsNotRenewedByAnotherSiteOrAPlantedCookie) {
     EXPECT_EQ(with({{"cookie", cookie}, {"x-requested-with", "XMLHttpRequest"}}), "cross_site_request");
     EXPECT_EQ(with({{"x-requested-with", "daftar"}}), "session_ended");
     EXPECT_EQ(with({{"cookie", cookie + "; " + cookie}, {"x-requested-with", "daftar"}}), "session_ended");
-    const std::vector<std::string> planted_ones = {"daftar_refresh=", "daftar_refresh=x", "X" + cookie, "daftar_refresh=" + std::string(100'000, 'a'),
+    const std::vector<std::string> planted_ones = {"daftar_refresh=", "daftar_refresh=x", "X" + cookie,
+                                                   "daftar_refresh=" + std::string(100'000, 'a'),
                                                    "daftar_refresh=" + std::string(43, 'A')};
     for (const auto& planted : planted_ones)
-        EXPECT_EQ(with({{"cookie", planted}, {"x-requested-with", "daftar"}}), "session_ended") << planted.substr(0, 60);
-    EXPECT_EQ(with({{"cookie", "other=1; " + cookie + " ; more=2"}, {"x-requested-with", "daftar"}}), "") << "among others it is found";
+        EXPECT_EQ(with({{"cookie", planted}, {"x-requested-with", "daftar"}}), "session_ended")
+            << planted.substr(0, 60);
+    EXPECT_EQ(with({{"cookie", "other=1; " + cookie + " ; more=2"}, {"x-requested-with", "daftar"}}), "")
+        << "among others it is found";
 }
 
 TEST_F(Session, EndsWhenItsRoleIsRevokedOrItsAccountClosed) {
@@ -54,7 +57,10 @@ TEST_F(Session, EndsWhenItsRoleIsRevokedOrItsAccountClosed) {
     const auto again = login("syndic@cabinet.example");
     books.sql("update app_user set is_active = false where id = '" + syndic.text() + "'");
     EXPECT_EQ(refresh(again.cookie).code, "session_ended");
-    EXPECT_EQ(call_as(again.text("access_token"), "POST", "/api/v1/auth/switch-role", R"({"role_id":")" + only.text() + "\"}").code, "session_ended")
+    EXPECT_EQ(
+        call_as(again.text("access_token"), "POST", "/api/v1/auth/switch-role", R"({"role_id":")" + only.text() + "\"}")
+            .code,
+        "session_ended")
         << "switching asks the database";
 }
 
@@ -73,7 +79,9 @@ TEST_F(Session, EndsAfterTwoWeeksUnusedAndAfterThirtyDaysAnyway) {
 
 TEST_F(Session, IsLeftByLogoutEvenWithAnExpiredToken) {
     wait(3600);
-    const auto out = call("POST", "/api/v1/auth/logout", "{}", {{"cookie", signed_in.cookie}, {"authorization", "Bearer " + signed_in.text("access_token")}});
+    const auto out =
+        call("POST", "/api/v1/auth/logout", "{}",
+             {{"cookie", signed_in.cookie}, {"authorization", "Bearer " + signed_in.text("access_token")}});
     EXPECT_EQ(out.status, 200) << out.body;
     EXPECT_NE(out.set_cookie.find("Max-Age=0"), std::string::npos);
     EXPECT_EQ(refresh(signed_in.cookie).code, "session_ended");
@@ -92,7 +100,10 @@ TEST_F(Session, AreListedAndClosedByTheirOwnerOnly) {
     EXPECT_EQ(refresh(others.cookie).status, 200);
     for (const auto& one : *list.json.find("items")->if_array()) {
         if (to_text(*one.find("is_current")) == "true") continue;
-        EXPECT_EQ(call_as(signed_in.text("access_token"), "DELETE", "/api/v1/auth/sessions/" + *one.find("id")->if_string()).status, 204);
+        EXPECT_EQ(
+            call_as(signed_in.text("access_token"), "DELETE", "/api/v1/auth/sessions/" + *one.find("id")->if_string())
+                .status,
+            204);
     }
     EXPECT_EQ(refresh(phone.cookie).code, "session_ended");
     EXPECT_EQ(refresh(signed_in.cookie).status, 200);

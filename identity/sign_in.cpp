@@ -27,8 +27,8 @@ BOOST_DESCRIBE_STRUCT(Login, (), (email, password, totp_code))
 
 struct RoleSwitch {
     Id<Role> role_id;
-    /// For a role that holds for a whole office: the organization of it to open. (Not `organization_id`, which the guide
-    /// uses to name the organization that is open already.)
+    /// For a role that holds for a whole office: the organization of it to open. (Not `organization_id`, which the
+    /// guide uses to name the organization that is open already.)
     std::optional<Id<Organization>> open_organization;
 };
 BOOST_DESCRIBE_STRUCT(RoleSwitch, (), (role_id, open_organization))
@@ -36,16 +36,19 @@ BOOST_DESCRIBE_STRUCT(RoleSwitch, (), (role_id, open_organization))
 namespace {
 
 /// The failure must stay counted although the call is refused, so it is committed first.
-[[noreturn]] void fail(Context& context, Attempt& attempt, const std::optional<Account>& account, std::string_view address, Refusal refusal) {
+[[noreturn]] void fail(Context& context, Attempt& attempt, const std::optional<Account>& account,
+                       std::string_view address, Refusal refusal) {
     attempt.failed();
-    context.audit("LOGIN_FAILED", "User", account ? account->id.value : Uuid(), Json::Object{{"email", address}, {"reason", name_of(refusal)}});
+    context.audit("LOGIN_FAILED", "User", account ? account->id.value : Uuid(),
+                  Json::Object{{"email", address}, {"reason", name_of(refusal)}});
     context.commit();
     throw Refused(refusal);
 }
 
 WithHeaders<SignedIn> login(Context& context, const Login& input) {
     require_own_page(context);
-    // What cannot be an address fails like every unknown one, and is not written down: it may be a password in the wrong field.
+    // What cannot be an address fails like every unknown one, and is not written down: it may be a password in the
+    // wrong field.
     const auto address = account_address(input.email.value).value_or("");
     Attempt attempt(context, address);
     const auto account = context.maybe<sql::find_account>(address);
@@ -55,10 +58,12 @@ WithHeaders<SignedIn> login(Context& context, const Login& input) {
     if (!role_id) fail(context, attempt, account, address, Refusal::invalid_credentials);
     if (account->totp_enabled) {
         if (!input.totp_code || input.totp_code->empty()) throw Refused(Refusal::totp_required);
-        if (!spend_second_factor(context, account->id, input.totp_code->value)) fail(context, attempt, account, address, Refusal::totp_invalid);
+        if (!spend_second_factor(context, account->id, input.totp_code->value))
+            fail(context, attempt, account, address, Refusal::totp_invalid);
     }
     attempt.succeeded();
-    if (is_outdated_hash(*account->password_hash)) context.later<sql::renew_password_hash>(account->id, hash_of_password(input.password.value));
+    if (is_outdated_hash(*account->password_hash))
+        context.later<sql::renew_password_hash>(account->id, hash_of_password(input.password.value));
     const auto role = context.one<sql::open_role>(account->id, *role_id, std::optional<Id<Organization>>());
     return open_session(context, principal_of(account->id, account->email, role, {}));
 }
@@ -73,16 +78,27 @@ WithHeaders<SignedIn> switch_role(Context& context, const RoleSwitch& input) {
     probe.organization = {};
     context.enter(probe);
     const auto role = context.one<sql::open_role>(before.user, input.role_id, input.open_organization);
-    if (input.open_organization && role.organization_id != input.open_organization) throw Refused(CommonRefusal::not_found);
-    if (context.run<sql::switch_session>(before.session, before.user, role.role_id, role.organization_id, context.now()) == 0) throw Refused(Refusal::session_ended);
+    if (input.open_organization && role.organization_id != input.open_organization)
+        throw Refused(CommonRefusal::not_found);
+    if (context.run<sql::switch_session>(before.session, before.user, role.role_id, role.organization_id,
+                                         context.now()) == 0)
+        throw Refused(Refusal::session_ended);
     context.enter(principal_of(before.user, before.email, role, before.session));
     context.audit("SWITCH_ROLE", "Session", before.session.value, Json::Object{{"role_type", role.role_type}});
     return answer_with_tokens(context);
 }
 
 constexpr Route table[] = {
-    {.method = "POST", .path = "/api/v1/auth/login", .permission = access::anyone, .operation = operation<&login>, .few_tries = true},
-    {.method = "POST", .path = "/api/v1/auth/switch-role", .permission = access::signed_in, .operation = operation<&switch_role>, .secret_reply = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/login",
+     .permission = access::anyone,
+     .operation = operation<&login>,
+     .few_tries = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/switch-role",
+     .permission = access::signed_in,
+     .operation = operation<&switch_role>,
+     .secret_reply = true},
 };
 
 }  // namespace

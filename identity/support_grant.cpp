@@ -52,22 +52,33 @@ WithHeaders<SignedIn> open_grant(Context& context, const NewSupportGrant& input)
     if (!role) throw Refused(CommonRefusal::not_allowed);
     const auto grant = context.new_id<Job>().value;
     const auto books = context.found<sql::open_support_grant>(grant, input.organization, input.reason, now, ends_at);
-    if (context.run<sql::act_under_grant>(before.session, before.user, *role, grant, now) == 0) throw Refused(Refusal::session_ended);
-    context.enter(principal_of(before.user, before.email, {{*role}, "SuperAdmin", books.tenant_group_id, books.id, books.currency, books.time_zone}, before.session));
-    context.audit("SUPPORT_START", "SupportGrant", grant, Json::Object{{"reason", input.reason.value}, {"ends_at", ends_at.text()}});
+    if (context.run<sql::act_under_grant>(before.session, before.user, *role, grant, now) == 0)
+        throw Refused(Refusal::session_ended);
+    context.enter(principal_of(
+        before.user, before.email,
+        {{*role}, "SuperAdmin", books.tenant_group_id, books.id, books.currency, books.time_zone}, before.session));
+    context.audit("SUPPORT_START", "SupportGrant", grant,
+                  Json::Object{{"reason", input.reason.value}, {"ends_at", ends_at.text()}});
     return answer_with_tokens(context, ends_at);
 }
 
 void end_grant(Context& context, const SupportGrantNamed& input) {
-    if (context.run<sql::end_support_grant>(input.id, context.principal().user, context.now()) == 0) throw Refused(CommonRefusal::not_found);
+    if (context.run<sql::end_support_grant>(input.id, context.principal().user, context.now()) == 0)
+        throw Refused(CommonRefusal::not_found);
     context.audit("SUPPORT_END", "SupportGrant", input.id);
 }
 
 /// Who came for support, when and why: for the people of the organization.
-Page<SupportGrantView> grants(Context& context) { return {context.rows<sql::support_grants>(context.organization()), {}}; }
+Page<SupportGrantView> grants(Context& context) {
+    return {context.rows<sql::support_grants>(context.organization()), {}};
+}
 
 constexpr Route table[] = {
-    {.method = "POST", .path = "/api/v1/auth/support-grants", .permission = permission::support, .operation = operation<&open_grant>, .secret_reply = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/support-grants",
+     .permission = permission::support,
+     .operation = operation<&open_grant>,
+     .secret_reply = true},
     {"DELETE", "/api/v1/auth/support-grants/{id}", access::signed_in, operation<&end_grant>},
     {"GET", "/api/v1/support-grants", permission::read_audit, operation<&grants>},
 };

@@ -12,7 +12,8 @@ namespace daftar::identity {
 inline constexpr std::size_t totp_secret_bytes = 20;
 
 /// The step in which this code is good, within one step of `now` (clocks drift), after `last_step`: a code works once.
-std::optional<std::int64_t> totp_step(std::string_view secret, std::string_view code, Timestamp now, std::int64_t last_step);
+std::optional<std::int64_t> totp_step(std::string_view secret, std::string_view code, Timestamp now,
+                                      std::int64_t last_step);
 
 /// The code of an instant.
 std::string totp_code(std::string_view secret, Timestamp now);

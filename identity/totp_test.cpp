@@ -21,7 +21,8 @@ TEST(Totp, GivesTheCodesOfTheStandard) {
 
 TEST(Totp, AcceptsOneStepOfDriftAndNoMore) {
     const auto code = totp_code(secret, at(3000));  // step 100
-    for (const auto seconds : {2970, 2999, 3000, 3029, 3059}) EXPECT_EQ(totp_step(secret, code, at(seconds), 0), 100) << seconds;
+    for (const auto seconds : {2970, 2999, 3000, 3029, 3059})
+        EXPECT_EQ(totp_step(secret, code, at(seconds), 0), 100) << seconds;
     for (const auto seconds : {2969, 3060, 0, 9000}) EXPECT_FALSE(totp_step(secret, code, at(seconds), 0)) << seconds;
 }
 
@@ -34,12 +35,15 @@ TEST(Totp, WorksOnce) {
 
 TEST(Totp, ReadsSixDigitsOnly) {
     EXPECT_EQ(as_totp_code("123 456"), "123456");
-    for (const char* text : {"", "12345", "1234567", "12345a", "١٢٣٤٥٦", "-12345"}) EXPECT_FALSE(as_totp_code(text)) << text;
+    for (const char* text : {"", "12345", "1234567", "12345a", "١٢٣٤٥٦", "-12345"})
+        EXPECT_FALSE(as_totp_code(text)) << text;
 }
 
 TEST(Totp, IsHandedToAnAppAsAnAddress) {
-    EXPECT_EQ(totp_uri(secret, "a+b@x.ma"),
-              "otpauth://totp/Daftar:a%2Bb%40x.ma?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Daftar&algorithm=SHA1&digits=6&period=30");
+    EXPECT_EQ(
+        totp_uri(secret, "a+b@x.ma"),
+        "otpauth://totp/"
+        "Daftar:a%2Bb%40x.ma?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Daftar&algorithm=SHA1&digits=6&period=30");
     EXPECT_EQ(base32("f"), "MY");
     EXPECT_EQ(base32("foobar"), "MZXW6YTBOI");
 }

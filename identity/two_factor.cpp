@@ -55,8 +55,10 @@ std::optional<std::string> secret_in(const Context& context, const TotpRow& row)
 std::string bare_code(std::string_view text) {
     std::string code;
     for (const char c : text) {
-        if (c >= 'a' && c <= 'z') code += static_cast<char>(c - 'a' + 'A');
-        else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) code += c;
+        if (c >= 'a' && c <= 'z')
+            code += static_cast<char>(c - 'a' + 'A');
+        else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+            code += c;
     }
     return code;
 }
@@ -67,7 +69,8 @@ RecoveryCodes new_recovery_codes(Context& context) {
     for (int i = 0; i < recovery_code_count; ++i) {
         const auto code = base32(random_bytes(context, recovery_code_bytes));
         hashes.push_back(to_hex(hash_of_secret(code).value));
-        out.recovery_codes.push_back(code.substr(0, 4) + "-" + code.substr(4, 4) + "-" + code.substr(8, 4) + "-" + code.substr(12));
+        out.recovery_codes.push_back(code.substr(0, 4) + "-" + code.substr(4, 4) + "-" + code.substr(8, 4) + "-" +
+                                     code.substr(12));
     }
     context.later<sql::forget_recovery_codes>(context.principal().user);
     context.later<sql::insert_recovery_codes>(context.principal().user, hashes);
@@ -124,10 +127,26 @@ RecoveryCodes renew_recovery_codes(Context& context, const PasswordAgain& input)
 }
 
 constexpr Route table[] = {
-    {.method = "POST", .path = "/api/v1/auth/totp", .permission = access::signed_in, .operation = operation<&enrol>, .secret_reply = true},
-    {.method = "POST", .path = "/api/v1/auth/totp/confirm", .permission = access::signed_in, .operation = operation<&confirm>, .secret_reply = true},
-    {.method = "POST", .path = "/api/v1/auth/totp/disable", .permission = access::signed_in, .operation = operation<&disable>, .secret_reply = true},
-    {.method = "POST", .path = "/api/v1/auth/totp/recovery-codes", .permission = access::signed_in, .operation = operation<&renew_recovery_codes>, .secret_reply = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/totp",
+     .permission = access::signed_in,
+     .operation = operation<&enrol>,
+     .secret_reply = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/totp/confirm",
+     .permission = access::signed_in,
+     .operation = operation<&confirm>,
+     .secret_reply = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/totp/disable",
+     .permission = access::signed_in,
+     .operation = operation<&disable>,
+     .secret_reply = true},
+    {.method = "POST",
+     .path = "/api/v1/auth/totp/recovery-codes",
+     .permission = access::signed_in,
+     .operation = operation<&renew_recovery_codes>,
+     .secret_reply = true},
 };
 
 }  // namespace

@@ -30,13 +30,16 @@ protected:
         token = token_of(email);
     }
     std::string code() { return totp_code(secret, now); }
-    Reply confirm(const std::string& given) { return call_as(token, "POST", "/api/v1/auth/totp/confirm", to_text(Json::Object{{"code", given}})); }
+    Reply confirm(const std::string& given) {
+        return call_as(token, "POST", "/api/v1/auth/totp/confirm", to_text(Json::Object{{"code", given}}));
+    }
     void enrol() {
         secret = from_base32(call_as(token, "POST", "/api/v1/auth/totp", password_again).text("secret"));
         ASSERT_EQ(secret.size(), totp_secret_bytes);
         const auto confirmed = confirm(code());
         ASSERT_EQ(confirmed.status, 200) << confirmed.body;
-        for (const auto& one : *confirmed.json.find("recovery_codes")->if_array()) recovery_codes.push_back(*one.if_string());
+        for (const auto& one : *confirmed.json.find("recovery_codes")->if_array())
+            recovery_codes.push_back(*one.if_string());
         wait(30);
     }
 };
@@ -96,8 +99,11 @@ TEST_F(TwoFactor, IsNotOnBeforeTheAppHasProvenItself) {
 
 TEST_F(TwoFactor, KeepsItsSecretSealed) {
     enrol();
-    EXPECT_EQ(books.sql("select length(totp_secret) > 40 from credential where user_id = '" + syndic.text() + "'"), "t");
-    EXPECT_EQ(books.sql("select position(decode('" + to_hex(secret) + "', 'hex') in totp_secret) from credential where user_id = '" + syndic.text() + "'"), "0");
+    EXPECT_EQ(books.sql("select length(totp_secret) > 40 from credential where user_id = '" + syndic.text() + "'"),
+              "t");
+    EXPECT_EQ(books.sql("select position(decode('" + to_hex(secret) +
+                        "', 'hex') in totp_secret) from credential where user_id = '" + syndic.text() + "'"),
+              "0");
 }
 
 }  // namespace

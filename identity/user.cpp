@@ -70,7 +70,8 @@ std::optional<std::string> literal_pattern(const std::optional<Text<1, 100>>& se
 Page<UserView> users(Context& context, const UserFilter& filter) {
     const auto limit = std::clamp(filter.limit.value_or(page_size_max), 1, page_size_max);
     Page<UserView> page;
-    page.items = context.rows<sql::users>(context.organization(), literal_pattern(filter.search), filter.cursor, limit + 1);
+    page.items =
+        context.rows<sql::users>(context.organization(), literal_pattern(filter.search), filter.cursor, limit + 1);
     if (page.items.size() > static_cast<std::size_t>(limit)) {
         page.items.pop_back();
         page.next = page.items.back().id.text();
@@ -83,8 +84,9 @@ Created<UserView> invite(Context& context, const Invitation& input) {
     const auto now = context.now();
     const auto token = new_secret_text(context);
     const auto language = name_of(input.language.value_or(Language::fr));
-    const auto invited = context.found<sql::invite_user>(context.new_id<User>(), input.email.value, input.name, language, hash_of_secret(token), now,
-                                                         now.plus_seconds(invitation_days * 24 * 3600));
+    const auto invited =
+        context.found<sql::invite_user>(context.new_id<User>(), input.email.value, input.name, language,
+                                        hash_of_secret(token), now, now.plus_seconds(invitation_days * 24 * 3600));
     const auto role = give_role(context, invited.id, place, input.role_type);
     const auto link = invited.needs_password ? "/mot-de-passe?jeton=" + token : std::string("/connexion");
     send_mail(context, {input.email.value, input.name, std::string(language)}, "invitation",
@@ -93,7 +95,8 @@ Created<UserView> invite(Context& context, const Invitation& input) {
                            {"role", french_name(input.role_type)},
                            {"days", std::to_string(invitation_days)},
                            {"link", link_to(context, link)}});
-    audit_role(context, "CREATE", role, place.organization, Json::Object{{"email", input.email.value}, {"role_type", name_of(input.role_type)}});
+    audit_role(context, "CREATE", role, place.organization,
+               Json::Object{{"email", input.email.value}, {"role_type", name_of(input.role_type)}});
     return {context.found<sql::user_in>(invited.id)};
 }
 
@@ -114,9 +117,11 @@ constexpr Route table[] = {
 }  // namespace
 
 Id<User> add_user(Context& context, const AddedUser& user) {
-    if (auto weakness = weakness_of_password(user.password, user.email.value, "password")) throw BadInput({*std::move(weakness)});
+    if (auto weakness = weakness_of_password(user.password, user.email.value, "password"))
+        throw BadInput({*std::move(weakness)});
     const auto id = context.new_id<User>();
-    if (context.run<sql::insert_user>(id, user.email.value, user.name, user.language, user.is_demo) == 0) throw Refused(Refusal::email_taken);
+    if (context.run<sql::insert_user>(id, user.email.value, user.name, user.language, user.is_demo) == 0)
+        throw Refused(Refusal::email_taken);
     context.run<sql::insert_credential>(id, hash_of_password(user.password), context.now());
     context.audit("CREATE", "User", id.value, Json::Object{{"email", user.email.value}});
     return id;

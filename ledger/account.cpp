@@ -36,7 +36,8 @@ struct NewAccount {
 
     std::optional<Problem> broken_rule() const {
         for (const char c : code.value)
-            if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))) return Problem{"code", "invalid_code", "Un code de compte est fait de chiffres et de majuscules."};
+            if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')))
+                return Problem{"code", "invalid_code", "Un code de compte est fait de chiffres et de majuscules."};
         return {};
     }
 };
@@ -80,32 +81,44 @@ struct AuxiliaryFilter {
 BOOST_DESCRIBE_STRUCT(AuxiliaryFilter, (), (account_code, kind, search, cursor))
 
 Listed<AccountView> list_accounts(Context& context, const AccountFilter& filter) {
-    auto accounts = context.rows<sql::list_accounts>(context.organization(), filter.account_type, filter.is_active, filter.search,
-                                                     filter.parent_code, filter.cursor, accounts_max);
+    auto accounts = context.rows<sql::list_accounts>(context.organization(), filter.account_type, filter.is_active,
+                                                     filter.search, filter.parent_code, filter.cursor, accounts_max);
     std::optional<std::string> next;
     if (static_cast<std::int64_t>(accounts.size()) == accounts_max) next = accounts.back().code;
     return {std::move(accounts), next};
 }
 
-AccountView get_account(Context& context, const AccountKey& key) { return context.found<sql::account_by_id>(context.organization(), key.id); }
+AccountView get_account(Context& context, const AccountKey& key) {
+    return context.found<sql::account_by_id>(context.organization(), key.id);
+}
 
-AccountView get_account_by_code(Context& context, const AccountCode& key) { return context.found<sql::account_by_code>(context.organization(), key.code); }
+AccountView get_account_by_code(Context& context, const AccountCode& key) {
+    return context.found<sql::account_by_code>(context.organization(), key.code);
+}
 
 AccountCount count_accounts(Context& context) { return {context.one<sql::count_accounts>(context.organization())}; }
 
 Created<AccountView> create_account(Context& context, const NewAccount& account) {
     if (account.parent_code) {
-        if (!account_of_code(context, *account.parent_code)) throw Refused(Refusal::parent_missing, "Compte " + account.parent_code->value + ".", {{"parent_code", "parent_missing", text_of(Refusal::parent_missing).sentence}});
+        if (!account_of_code(context, *account.parent_code))
+            throw Refused(Refusal::parent_missing, "Compte " + account.parent_code->value + ".",
+                          {{"parent_code", "parent_missing", text_of(Refusal::parent_missing).sentence}});
         if (!account.code.value.starts_with(account.parent_code->value) || account.code == *account.parent_code)
-            throw Refused(Refusal::parent_must_prefix, account.code.value + " sous " + account.parent_code->value + ".", {{"code", "parent_must_prefix", text_of(Refusal::parent_must_prefix).sentence}});
+            throw Refused(Refusal::parent_must_prefix, account.code.value + " sous " + account.parent_code->value + ".",
+                          {{"code", "parent_must_prefix", text_of(Refusal::parent_must_prefix).sentence}});
     } else if (chart_is_closed(context)) {
-        throw Refused(Refusal::closed_list, "", {{"parent_code", "closed_list", text_of(Refusal::closed_list).sentence}});
+        throw Refused(Refusal::closed_list, "",
+                      {{"parent_code", "closed_list", text_of(Refusal::closed_list).sentence}});
     }
     const auto id = context.new_id<Account>();
-    const auto inserted = context.run<sql::insert_account>(context.organization(), id, account.code, account.name, account.account_type,
-                                                           account.parent_code, account.is_collective.value_or(false), true);
-    if (inserted == 0) throw Refused(Refusal::code_taken, account.code.value + ".", {{"code", "code_taken", text_of(Refusal::code_taken).sentence}});
-    context.audit("CREATE", "Account", id.value, Json::Object{{"code", account.code.value}, {"name", account.name.value}});
+    const auto inserted =
+        context.run<sql::insert_account>(context.organization(), id, account.code, account.name, account.account_type,
+                                         account.parent_code, account.is_collective.value_or(false), true);
+    if (inserted == 0)
+        throw Refused(Refusal::code_taken, account.code.value + ".",
+                      {{"code", "code_taken", text_of(Refusal::code_taken).sentence}});
+    context.audit("CREATE", "Account", id.value,
+                  Json::Object{{"code", account.code.value}, {"name", account.name.value}});
     return {context.one<sql::account_by_id>(context.organization(), id)};
 }
 
@@ -114,9 +127,11 @@ AccountView change_account(Context& context, const ChangedAccount& change) {
     require_match(context, before.version);
     const std::string name = change.name ? change.name->value : before.name;
     const bool active = change.is_active.value_or(before.is_active);
-    if (context.run<sql::update_account>(context.organization(), change.id, name, active, before.version) == 0) throw Refused(CommonRefusal::changed_meanwhile);
+    if (context.run<sql::update_account>(context.organization(), change.id, name, active, before.version) == 0)
+        throw Refused(CommonRefusal::changed_meanwhile);
     context.audit("UPDATE", "Account", change.id.value,
-                  Json::Object{{"before", Json::Object{{"name", before.name}, {"is_active", before.is_active}}}, {"after", Json::Object{{"name", name}, {"is_active", active}}}});
+                  Json::Object{{"before", Json::Object{{"name", before.name}, {"is_active", before.is_active}}},
+                               {"after", Json::Object{{"name", name}, {"is_active", active}}}});
     return context.one<sql::account_by_id>(context.organization(), change.id);
 }
 
@@ -132,14 +147,18 @@ AccountView bind_role(Context& context, const RoleBinding& binding) {
     const auto account = account_of_code(context, binding.account_code);
     if (!account) throw Refused(Refusal::unknown_account, binding.account_code.value + ".");
     context.run<sql::bind_role>(context.organization(), binding.role, account->id);
-    context.audit("UPDATE", "AccountRole", account->id.value, Json::Object{{"role", binding.role.value}, {"account_code", account->code}});
+    context.audit("UPDATE", "AccountRole", account->id.value,
+                  Json::Object{{"role", binding.role.value}, {"account_code", account->code}});
     return context.one<sql::account_by_id>(context.organization(), account->id);
 }
 
 Page<AuxiliaryView> list_auxiliaries(Context& context, const AuxiliaryFilter& filter) {
     constexpr std::int64_t page_size = 200;
-    Page<AuxiliaryView> page{context.rows<sql::list_auxiliaries>(context.organization(), filter.account_code, filter.kind, filter.search, filter.cursor, page_size), {}};
-    if (static_cast<std::int64_t>(page.items.size()) == page_size) page.next = page.items.back().account_code + " " + page.items.back().code;
+    Page<AuxiliaryView> page{context.rows<sql::list_auxiliaries>(context.organization(), filter.account_code,
+                                                                 filter.kind, filter.search, filter.cursor, page_size),
+                             {}};
+    if (static_cast<std::int64_t>(page.items.size()) == page_size)
+        page.next = page.items.back().account_code + " " + page.items.back().code;
     return page;
 }
 
@@ -148,7 +167,9 @@ struct CreatedAuxiliary {
 };
 BOOST_DESCRIBE_STRUCT(CreatedAuxiliary, (), (id))
 
-Created<CreatedAuxiliary> create_auxiliary_operation(Context& context, const NewAuxiliary& auxiliary) { return {{create_auxiliary(context, auxiliary)}}; }
+Created<CreatedAuxiliary> create_auxiliary_operation(Context& context, const NewAuxiliary& auxiliary) {
+    return {{create_auxiliary(context, auxiliary)}};
+}
 
 }  // namespace
 
@@ -158,15 +179,22 @@ Id<Account> account_of_role(Context& context, std::string_view role) {
     return {*found};
 }
 
-std::optional<AccountView> account_of_code(Context& context, std::string_view code) { return context.maybe<sql::account_by_code>(context.organization(), code); }
+std::optional<AccountView> account_of_code(Context& context, std::string_view code) {
+    return context.maybe<sql::account_by_code>(context.organization(), code);
+}
 
 Id<Auxiliary> create_auxiliary(Context& context, const NewAuxiliary& auxiliary) {
     const auto account = account_of_code(context, auxiliary.account_code);
-    if (!account || !account->is_collective) throw Refused(Refusal::unknown_account, "Compte collectif " + auxiliary.account_code.value + ".", {{"account_code", "unknown_account", text_of(Refusal::unknown_account).sentence}});
+    if (!account || !account->is_collective)
+        throw Refused(Refusal::unknown_account, "Compte collectif " + auxiliary.account_code.value + ".",
+                      {{"account_code", "unknown_account", text_of(Refusal::unknown_account).sentence}});
     const auto id = context.new_id<Auxiliary>();
-    if (context.run<sql::insert_auxiliary>(context.organization(), id, account->id, auxiliary.code, auxiliary.name, auxiliary.kind, auxiliary.party_id) == 0)
-        throw Refused(Refusal::code_taken, auxiliary.code.value + ".", {{"code", "code_taken", text_of(Refusal::code_taken).sentence}});
-    context.audit("CREATE", "Auxiliary", id.value, Json::Object{{"code", auxiliary.code.value}, {"name", auxiliary.name.value}});
+    if (context.run<sql::insert_auxiliary>(context.organization(), id, account->id, auxiliary.code, auxiliary.name,
+                                           auxiliary.kind, auxiliary.party_id) == 0)
+        throw Refused(Refusal::code_taken, auxiliary.code.value + ".",
+                      {{"code", "code_taken", text_of(Refusal::code_taken).sentence}});
+    context.audit("CREATE", "Auxiliary", id.value,
+                  Json::Object{{"code", auxiliary.code.value}, {"name", auxiliary.name.value}});
     return id;
 }
 

@@ -13,13 +13,15 @@ struct AccountView {
     std::optional<std::string> parent_code;
     Id<Organization> organization_id;
     bool is_active = true;
-    bool is_collective = false;   ///< carries auxiliaries and open items
-    bool name_confirmed = true;   ///< false: wording to be checked against the official text
+    bool is_collective = false;  ///< carries auxiliaries and open items
+    bool name_confirmed = true;  ///< false: wording to be checked against the official text
     std::optional<std::string> role;
     std::int64_t version = 1;
     Timestamp created_at;
 };
-BOOST_DESCRIBE_STRUCT(AccountView, (), (id, code, name, account_type, parent_code, organization_id, is_active, is_collective, name_confirmed, role, version, created_at))
+BOOST_DESCRIBE_STRUCT(AccountView, (),
+                      (id, code, name, account_type, parent_code, organization_id, is_active, is_collective,
+                       name_confirmed, role, version, created_at))
 
 /// The account bound to a role ("suppliers", "owners", "bank" …). Refused with role_not_bound when there is none.
 Id<Account> account_of_role(Context& context, std::string_view role);

@@ -25,8 +25,9 @@ struct LedgerRow {
     std::optional<Uuid> document_id;
     std::optional<PageBox> box;
 };
-BOOST_DESCRIBE_STRUCT(LedgerRow, (), (date, description, amount, entry_id, line_number, leaf_index, journal_code, entry_number, voucher_reference,
-                                      auxiliary_code, auxiliary_name, letter, document_id, box))
+BOOST_DESCRIBE_STRUCT(LedgerRow, (),
+                      (date, description, amount, entry_id, line_number, leaf_index, journal_code, entry_number,
+                       voucher_reference, auxiliary_code, auxiliary_name, letter, document_id, box))
 
 namespace {
 
@@ -43,7 +44,8 @@ struct Position {
         const auto* end = cursor.data() + cursor.size();
         if (!date || cursor.size() < 14) throw Refused(CommonRefusal::invalid_cursor);
         const auto leaf = std::from_chars(cursor.data() + 11, end, position.leaf);
-        if (leaf.ec != std::errc() || leaf.ptr == end || *leaf.ptr != '.' || std::from_chars(leaf.ptr + 1, end, position.line).ptr != end)
+        if (leaf.ec != std::errc() || leaf.ptr == end || *leaf.ptr != '.' ||
+            std::from_chars(leaf.ptr + 1, end, position.line).ptr != end)
             throw Refused(CommonRefusal::invalid_cursor);
         position.date = *date;
         return position;
@@ -80,27 +82,42 @@ AccountLedger account_ledger(Context& context, const LedgerRequest& request) {
     const auto account = account_of_code(context, request.account_code);
     if (!account) throw Refused(CommonRefusal::not_found, "Compte " + request.account_code.value + ".");
     std::optional<Uuid> auxiliary;
-    if (request.auxiliary_code) auxiliary = context.found<sql::auxiliary_of_account>(context.organization(), account->id, *request.auxiliary_code);
+    if (request.auxiliary_code)
+        auxiliary =
+            context.found<sql::auxiliary_of_account>(context.organization(), account->id, *request.auxiliary_code);
     const auto span = span_of(context, request, account->account_type);
     const auto limit = std::clamp(request.limit.value_or(200), 1, 1'000);
     const auto start = request.cursor ? Position::read(*request.cursor) : Position{span.start, -1, 0};
 
-    const auto sums = context.one<sql::ledger_sums>(context.organization(), account->id, auxiliary, span.start, span.end, span.history_start);
+    const auto sums = context.one<sql::ledger_sums>(context.organization(), account->id, auxiliary, span.start,
+                                                    span.end, span.history_start);
     Money balance = sums.opening;
-    if (request.cursor) balance += context.one<sql::ledger_before>(context.organization(), account->id, auxiliary, span.start, start.date, start.leaf, start.line);
-    const auto rows = context.rows<sql::ledger_lines>(context.organization(), account->id, auxiliary, span.start, span.end, start.date, start.leaf, start.line, limit);
+    if (request.cursor)
+        balance += context.one<sql::ledger_before>(context.organization(), account->id, auxiliary, span.start,
+                                                   start.date, start.leaf, start.line);
+    const auto rows = context.rows<sql::ledger_lines>(context.organization(), account->id, auxiliary, span.start,
+                                                      span.end, start.date, start.leaf, start.line, limit);
 
-    AccountLedger result{account->code, account->name, span.start.text() + " to " + span.end.text(), sums.opening, {}, sums.debit, sums.credit,
-                         sums.opening + sums.debit - sums.credit, {}};
+    AccountLedger result{account->code,
+                         account->name,
+                         span.start.text() + " to " + span.end.text(),
+                         sums.opening,
+                         {},
+                         sums.debit,
+                         sums.credit,
+                         sums.opening + sums.debit - sums.credit,
+                         {}};
     result.entries.reserve(rows.size());
     const Money zero(0, context.currency());
     for (const auto& row : rows) {
         balance += row.amount;
-        result.entries.push_back({row.date, row.description, row.amount.minor > 0 ? row.amount : zero, row.amount.minor < 0 ? -row.amount : zero, balance,
-                                  row.entry_id, row.line_number, row.journal_code, row.entry_number, row.voucher_reference, row.auxiliary_code,
+        result.entries.push_back({row.date, row.description, row.amount.minor > 0 ? row.amount : zero,
+                                  row.amount.minor < 0 ? -row.amount : zero, balance, row.entry_id, row.line_number,
+                                  row.journal_code, row.entry_number, row.voucher_reference, row.auxiliary_code,
                                   row.auxiliary_name, row.letter, row.document_id, row.box});
     }
-    if (static_cast<int>(rows.size()) == limit) result.next = Position{rows.back().date, rows.back().leaf_index, rows.back().line_number}.text();
+    if (static_cast<int>(rows.size()) == limit)
+        result.next = Position{rows.back().date, rows.back().leaf_index, rows.back().line_number}.text();
     return result;
 }
 

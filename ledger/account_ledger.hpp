@@ -7,13 +7,14 @@ namespace daftar::ledger {
 
 struct LedgerRequest {
     Text<1, 20> account_code;
-    std::optional<Date> start_date, end_date;      ///< the current fiscal year when absent
+    std::optional<Date> start_date, end_date;  ///< the current fiscal year when absent
     std::optional<Text<1, 40>> auxiliary_code;
-    std::optional<std::int32_t> limit;             ///< 1 to 1,000 lines, 200 when absent
+    std::optional<std::int32_t> limit;  ///< 1 to 1,000 lines, 200 when absent
     std::optional<Text<1, 80>> cursor;
 
     std::optional<Problem> broken_rule() const {
-        if (start_date && end_date && *end_date < *start_date) return Problem{"end_date", "before_start", "La fin précède le début."};
+        if (start_date && end_date && *end_date < *start_date)
+            return Problem{"end_date", "before_start", "La fin précède le début."};
         return {};
     }
 };
@@ -33,8 +34,9 @@ struct LedgerLine {
     std::optional<Uuid> document_id;
     std::optional<PageBox> box;
 };
-BOOST_DESCRIBE_STRUCT(LedgerLine, (), (date, description, debit, credit, balance, entry_id, line_number, journal_code, entry_number, voucher_reference,
-                                       auxiliary_code, auxiliary_name, letter, document_id, box))
+BOOST_DESCRIBE_STRUCT(LedgerLine, (),
+                      (date, description, debit, credit, balance, entry_id, line_number, journal_code, entry_number,
+                       voucher_reference, auxiliary_code, auxiliary_name, letter, document_id, box))
 
 /// The guide's shape: opening balance, lines with a running balance, totals of the whole period, closing balance.
 struct AccountLedger {
@@ -44,7 +46,9 @@ struct AccountLedger {
     Money total_debit, total_credit, closing_balance;
     std::optional<std::string> next;
 };
-BOOST_DESCRIBE_STRUCT(AccountLedger, (), (account_code, account_name, period, opening_balance, entries, total_debit, total_credit, closing_balance, next))
+BOOST_DESCRIBE_STRUCT(AccountLedger, (),
+                      (account_code, account_name, period, opening_balance, entries, total_debit, total_credit,
+                       closing_balance, next))
 
 AccountLedger account_ledger(Context& context, const LedgerRequest& request);
 

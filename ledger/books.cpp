@@ -24,7 +24,8 @@ void seed_chart(Context& context, std::string_view name) {
             role_codes.push_back(account.code);
         }
     }
-    context.later<sql::insert_accounts>(context.organization(), ids, codes, names, types, parents, collective, confirmed);
+    context.later<sql::insert_accounts>(context.organization(), ids, codes, names, types, parents, collective,
+                                        confirmed);
     context.later<sql::bind_roles>(context.organization(), roles, role_codes);
     for (const auto& journal : chart.journals) {
         journal_ids.push_back(context.new_id<Journal>().value);
@@ -33,7 +34,8 @@ void seed_chart(Context& context, std::string_view name) {
         journal_kinds.push_back(journal.kind);
         journal_roles.push_back(journal.account_role.empty() ? std::nullopt : std::optional(journal.account_role));
     }
-    context.later<sql::insert_journals>(context.organization(), journal_ids, journal_codes, journal_names, journal_kinds, journal_roles);
+    context.later<sql::insert_journals>(context.organization(), journal_ids, journal_codes, journal_names,
+                                        journal_kinds, journal_roles);
     context.later<sql::insert_book>(context.organization());
 }
 
@@ -43,7 +45,9 @@ void open_books(Context& context, std::string_view chart, std::int32_t year) {
     open_year(context, year);
 }
 
-const Chart& chart_of(Context& context) { return chart_named(context.one<sql::chart_of_organization>(context.organization())); }
+const Chart& chart_of(Context& context) {
+    return chart_named(context.one<sql::chart_of_organization>(context.organization()));
+}
 
 bool chart_is_closed(Context& context) { return chart_of(context).closed; }
 

@@ -5,8 +5,8 @@
 
 namespace daftar::ledger {
 
-/// Creates the accounts, role bindings and journals of a chart that are missing; what is there stays as it is, so that it
-/// may be called again. Refused with unknown_chart. "belgian-pcmn" is the guide's name for be-acp.
+/// Creates the accounts, role bindings and journals of a chart that are missing; what is there stays as it is, so that
+/// it may be called again. Refused with unknown_chart. "belgian-pcmn" is the guide's name for be-acp.
 void seed_chart(Context& context, std::string_view chart);
 
 /// Seeds the organization's chart, creates the book head and opens a year. Refused when the books are open already.

@@ -13,9 +13,12 @@ public:
     }
     template <class T> void add_optional(const std::optional<T>& value) {
         if (!value) return add("");
-        if constexpr (Described<T>) add(to_json_text(*value));
-        else if constexpr (std::is_same_v<T, Currency>) add(value->code());
-        else add(value->text());
+        if constexpr (Described<T>)
+            add(to_json_text(*value));
+        else if constexpr (std::is_same_v<T, Currency>)
+            add(value->code());
+        else
+            add(value->text());
     }
     std::string take() { return std::move(out_); }
 
@@ -65,7 +68,9 @@ std::optional<std::vector<std::string>> read_netstrings(std::string_view text) {
         std::size_t length = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
         const auto digits = static_cast<std::size_t>(end - text.data());
-        if (error != std::errc() || digits == text.size() || *end != ':' || text.size() - digits - 1 <= length || text[digits + 1 + length] != ',') return {};
+        if (error != std::errc() || digits == text.size() || *end != ':' || text.size() - digits - 1 <= length ||
+            text[digits + 1 + length] != ',')
+            return {};
         found.emplace_back(text.substr(digits + 1, length));
         text.remove_prefix(digits + length + 2);
     }

@@ -29,9 +29,9 @@ struct CanonicalEntry {
     std::vector<CanonicalLine> lines;
 };
 
-/// Version 1: netstrings ("5:hello,") of "daftar-entry-1", every field in the order above, the number of lines and every
-/// field of every line; an absent value is an empty netstring. The entry's number follows as a last netstring, appended by
-/// the database when it is known (`with_number` does the same).
+/// Version 1: netstrings ("5:hello,") of "daftar-entry-1", every field in the order above, the number of lines and
+/// every field of every line; an absent value is an empty netstring. The entry's number follows as a last netstring,
+/// appended by the database when it is known (`with_number` does the same).
 std::string canonical_text(const CanonicalEntry& entry);
 std::string with_number(std::string canonical, std::int64_t number);
 

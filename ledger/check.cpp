@@ -3,16 +3,19 @@
 namespace daftar::ledger {
 namespace {
 
-std::optional<Broken> check_line(const PostingLine& line, std::size_t index, const std::map<Id<Account>, AccountFacts>& accounts,
+std::optional<Broken> check_line(const PostingLine& line, std::size_t index,
+                                 const std::map<Id<Account>, AccountFacts>& accounts,
                                  const std::map<Id<Auxiliary>, AuxiliaryFacts>& auxiliaries) {
     const auto account = accounts.find(line.account);
     if (account == accounts.end()) return Broken{Refusal::unknown_account, index, ""};
-    if (!account->second.is_active) return Broken{Refusal::inactive_account, index, "Compte " + account->second.code + "."};
+    if (!account->second.is_active)
+        return Broken{Refusal::inactive_account, index, "Compte " + account->second.code + "."};
     if (!line.auxiliary) return {};
     const auto auxiliary = auxiliaries.find(*line.auxiliary);
     if (auxiliary == auxiliaries.end()) return Broken{Refusal::unknown_auxiliary, index, ""};
     if (auxiliary->second.account_id != line.account)
-        return Broken{Refusal::auxiliary_not_of_account, index, "Auxiliaire " + auxiliary->second.code + ", compte " + account->second.code + "."};
+        return Broken{Refusal::auxiliary_not_of_account, index,
+                      "Auxiliaire " + auxiliary->second.code + ", compte " + account->second.code + "."};
     return {};
 }
 

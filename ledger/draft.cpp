@@ -27,12 +27,15 @@ BOOST_DESCRIBE_STRUCT(ChangedDraft, (), (id, content))
 
 Page<DraftView> list_drafts(Context& context) { return {context.rows<sql::list_drafts>(context.organization()), {}}; }
 
-DraftView get_draft(Context& context, const DraftKey& key) { return context.found<sql::find_draft>(context.organization(), key.id); }
+DraftView get_draft(Context& context, const DraftKey& key) {
+    return context.found<sql::find_draft>(context.organization(), key.id);
+}
 
 DraftView change_draft(Context& context, const ChangedDraft& changed) {
     const auto before = context.found<sql::find_draft>(context.organization(), changed.id);
     require_match(context, before.version);
-    if (!context.maybe<sql::update_draft>(context.organization(), changed.id, changed.content, before.version)) throw Refused(CommonRefusal::changed_meanwhile);
+    if (!context.maybe<sql::update_draft>(context.organization(), changed.id, changed.content, before.version))
+        throw Refused(CommonRefusal::changed_meanwhile);
     context.audit("UPDATE", "Draft", changed.id.value);
     return context.one<sql::find_draft>(context.organization(), changed.id);
 }

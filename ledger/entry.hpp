@@ -36,9 +36,9 @@ struct PostedEntry {
     std::int64_t leaf_index = 0;  ///< in the Merkle log
 };
 
-/// Posts in the transaction of the business act. Refuses, before anything is written: fewer than two lines, debits other
-/// than credits, unknown or inactive accounts, an auxiliary of another account, an unknown journal. The database refuses
-/// a date outside an open year or in a locked period. The order of the result is that of the postings.
+/// Posts in the transaction of the business act. Refuses, before anything is written: fewer than two lines, debits
+/// other than credits, unknown or inactive accounts, an auxiliary of another account, an unknown journal. The database
+/// refuses a date outside an open year or in a locked period. The order of the result is that of the postings.
 std::vector<PostedEntry> post(Context& context, std::span<const Posting> postings);
 PostedEntry post(Context& context, const Posting& posting);
 
@@ -57,7 +57,9 @@ struct NewLine {
     std::optional<Problem> broken_rule() const;
     Money amount() const;
 };
-BOOST_DESCRIBE_STRUCT(NewLine, (), (account_code, auxiliary_code, description, debit, credit, due_date, currency, currency_amount, currency_rate, axes, box))
+BOOST_DESCRIBE_STRUCT(NewLine, (),
+                      (account_code, auxiliary_code, description, debit, credit, due_date, currency, currency_amount,
+                       currency_rate, axes, box))
 
 /// A manual entry. Without a journal it goes to the general one.
 struct NewEntry {

@@ -16,18 +16,23 @@ std::pair<std::optional<Date>, std::int64_t> read_cursor(const std::optional<Tex
     const auto date = Date::parse(cursor->value.substr(0, 10));
     std::int64_t leaf = 0;
     const auto* end = cursor->value.data() + cursor->value.size();
-    if (!date || cursor->value.size() < 12 || std::from_chars(cursor->value.data() + 11, end, leaf).ptr != end) throw Refused(CommonRefusal::invalid_cursor);
+    if (!date || cursor->value.size() < 12 || std::from_chars(cursor->value.data() + 11, end, leaf).ptr != end)
+        throw Refused(CommonRefusal::invalid_cursor);
     return {date, leaf};
 }
 
 Page<EntryView> list_entries(Context& context, const EntryFilter& filter) {
     const auto limit = std::clamp(filter.limit.value_or(50), 1, 500);
     const auto [cursor_date, cursor_leaf] = read_cursor(filter.cursor);
-    const std::optional<std::string> supplier = filter.supplier_id ? std::optional(filter.supplier_id->text()) : std::nullopt;
-    Page<EntryView> page{context.rows<sql::find_entries>(context.organization(), std::optional<Uuid>(), filter.start_date, filter.end_date, filter.journal_code,
-                                                         filter.account_code, filter.search, filter.document_id, filter.category, supplier,
-                                                         filter.auxiliary_code, cursor_date, cursor_leaf, limit), {}};
-    if (static_cast<int>(page.items.size()) == limit) page.next = page.items.back().date.text() + "." + std::to_string(page.items.back().leaf_index);
+    const std::optional<std::string> supplier =
+        filter.supplier_id ? std::optional(filter.supplier_id->text()) : std::nullopt;
+    Page<EntryView> page{context.rows<sql::find_entries>(
+                             context.organization(), std::optional<Uuid>(), filter.start_date, filter.end_date,
+                             filter.journal_code, filter.account_code, filter.search, filter.document_id,
+                             filter.category, supplier, filter.auxiliary_code, cursor_date, cursor_leaf, limit),
+                         {}};
+    if (static_cast<int>(page.items.size()) == limit)
+        page.next = page.items.back().date.text() + "." + std::to_string(page.items.back().leaf_index);
     return page;
 }
 
@@ -38,7 +43,8 @@ EntryView get_entry(Context& context, const EntryKey& key) { return read_entry(c
 EntryView read_entry(Context& context, Id<Entry> id) {
     const std::optional<std::string> any;
     const std::optional<Date> any_date;
-    return context.found<sql::find_entries>(context.organization(), id, any_date, any_date, any, any, any, std::optional<Uuid>(), any, any, any, any_date, 0, 1);
+    return context.found<sql::find_entries>(context.organization(), id, any_date, any_date, any, any, any,
+                                            std::optional<Uuid>(), any, any, any, any_date, 0, 1);
 }
 
 constexpr Route routes[] = {

@@ -18,8 +18,9 @@ struct LineView {
     std::optional<Axes> axes;
     std::optional<PageBox> box;
 };
-BOOST_DESCRIBE_STRUCT(LineView, (), (line_number, account_code, account_name, auxiliary_code, auxiliary_name, description, debit, credit, due_date,
-                                     letter, currency, currency_amount, currency_rate, axes, box))
+BOOST_DESCRIBE_STRUCT(LineView, (),
+                      (line_number, account_code, account_name, auxiliary_code, auxiliary_name, description, debit,
+                       credit, due_date, letter, currency, currency_amount, currency_rate, axes, box))
 
 struct EntryView {
     Id<Entry> id;
@@ -38,8 +39,9 @@ struct EntryView {
     std::optional<std::string> posted_by;
     std::vector<LineView> lines;
 };
-BOOST_DESCRIBE_STRUCT(EntryView, (), (id, status, journal_code, year, number, date, kind, description, voucher_reference, document_id, reversal_of,
-                                      reversed_by, total, leaf_index, posted_at, posted_by, lines))
+BOOST_DESCRIBE_STRUCT(EntryView, (),
+                      (id, status, journal_code, year, number, date, kind, description, voucher_reference, document_id,
+                       reversal_of, reversed_by, total, leaf_index, posted_at, posted_by, lines))
 
 /// Filters of the journal; every one may be absent.
 struct EntryFilter {
@@ -51,10 +53,12 @@ struct EntryFilter {
     std::optional<Text<1, 60>> category;
     std::optional<Uuid> supplier_id;
     std::optional<Text<1, 40>> auxiliary_code;
-    std::optional<std::int32_t> limit;   ///< 1 to 500, 50 when absent
+    std::optional<std::int32_t> limit;  ///< 1 to 500, 50 when absent
     std::optional<Text<1, 40>> cursor;
 };
-BOOST_DESCRIBE_STRUCT(EntryFilter, (), (start_date, end_date, journal_code, account_code, search, document_id, category, supplier_id, auxiliary_code, limit, cursor))
+BOOST_DESCRIBE_STRUCT(EntryFilter, (),
+                      (start_date, end_date, journal_code, account_code, search, document_id, category, supplier_id,
+                       auxiliary_code, limit, cursor))
 
 /// One entry with its lines; 404 when it is not there.
 EntryView read_entry(Context& context, Id<Entry> id);

@@ -32,15 +32,19 @@ YearDetail get_year(Context& context, const YearNumber& key) {
     return {*year, context.rows<sql::list_periods>(context.organization(), key.year)};
 }
 
-Created<YearView> open_year_operation(Context& context, const YearNumber& key) { return {open_year(context, key.year)}; }
+Created<YearView> open_year_operation(Context& context, const YearNumber& key) {
+    return {open_year(context, key.year)};
+}
 
 YearDetail change_period(Context& context, const PeriodChange& change) {
     lock_books(context);
     const auto year = year_of(context, change.start_date);
     if (!year) throw Refused(Refusal::year_not_found);
     if (year->status == YearStatus::closed) throw Refused(Refusal::year_closed);
-    if (context.run<sql::set_period_status>(context.organization(), change.start_date, change.status) == 0) throw Refused(CommonRefusal::not_found);
-    context.audit(change.status == PeriodStatus::locked ? "LOCK" : "UNLOCK", "Period", {}, Json::Object{{"start_date", change.start_date.text()}});
+    if (context.run<sql::set_period_status>(context.organization(), change.start_date, change.status) == 0)
+        throw Refused(CommonRefusal::not_found);
+    context.audit(change.status == PeriodStatus::locked ? "LOCK" : "UNLOCK", "Period", {},
+                  Json::Object{{"start_date", change.start_date.text()}});
     return get_year(context, {year->year});
 }
 
@@ -64,9 +68,12 @@ YearView open_year(Context& context, std::int32_t year) {
     if (year < 1950 || year > 2150) throw Refused(Refusal::year_not_contiguous);
     lock_books(context);
     const auto years = all_years(context);
-    if (std::ranges::any_of(years, [&](const auto& other) { return other.year == year; })) throw Refused(Refusal::year_exists);
-    if (!years.empty() && year != years.back().year + 1 && year != years.front().year - 1) throw Refused(Refusal::year_not_contiguous);
-    if (std::ranges::count(years, YearStatus::open, &YearView::status) >= open_years_max) throw Refused(Refusal::too_many_open_years);
+    if (std::ranges::any_of(years, [&](const auto& other) { return other.year == year; }))
+        throw Refused(Refusal::year_exists);
+    if (!years.empty() && year != years.back().year + 1 && year != years.front().year - 1)
+        throw Refused(Refusal::year_not_contiguous);
+    if (std::ranges::count(years, YearStatus::open, &YearView::status) >= open_years_max)
+        throw Refused(Refusal::too_many_open_years);
     const auto month = static_cast<unsigned>(context.one<sql::start_month>(context.organization()));
     const Date start(month == 1 ? year : year - 1, month, 1);
     const auto end = start.plus_months(12).plus_days(-1);
@@ -80,7 +87,8 @@ YearView open_year(Context& context, std::int32_t year) {
 void lock_books(Context& context) { context.later<sql::lock_books>(context.organization()); }
 
 void set_year_status(Context& context, std::int32_t year, YearStatus status) {
-    if (context.run<sql::set_year_status>(context.organization(), year, status, context.principal().user) == 0) throw Refused(Refusal::year_not_found);
+    if (context.run<sql::set_year_status>(context.organization(), year, status, context.principal().user) == 0)
+        throw Refused(Refusal::year_not_found);
 }
 
 constexpr Route routes[] = {

@@ -14,7 +14,9 @@ struct NewJournal {
 
     std::optional<Problem> broken_rule() const {
         const bool needs_account = kind == JournalKind::bank || kind == JournalKind::cash;
-        if (needs_account != account_code.has_value()) return Problem{"account_code", "account_of_bank_journal", "Un journal de banque ou de caisse, et lui seul, a un compte."};
+        if (needs_account != account_code.has_value())
+            return Problem{"account_code", "account_of_bank_journal",
+                           "Un journal de banque ou de caisse, et lui seul, a un compte."};
         return {};
     }
 };
@@ -30,10 +32,12 @@ Created<JournalView> create_journal(Context& context, const NewJournal& journal)
         account = found->id;
     }
     const auto id = context.new_id<Journal>();
-    if (context.run<sql::insert_journal>(context.organization(), id, journal.code, journal.name, journal.kind, account) == 0)
+    if (context.run<sql::insert_journal>(context.organization(), id, journal.code, journal.name, journal.kind,
+                                         account) == 0)
         throw Refused(Refusal::code_taken, journal.code.value + ".");
     context.audit("CREATE", "Journal", id.value, Json::Object{{"code", journal.code.value}});
-    return {{id, journal.code, journal.name, journal.kind, journal.account_code ? std::optional(journal.account_code->value) : std::nullopt, true}};
+    return {{id, journal.code, journal.name, journal.kind,
+             journal.account_code ? std::optional(journal.account_code->value) : std::nullopt, true}};
 }
 
 }  // namespace

@@ -12,8 +12,9 @@ namespace daftar::ledger {
 
 Module ledger() {
     return {"ledger",
-            {account_routes, journal_routes, fiscal_year_routes, entry_routes, entry_list_routes, draft_routes, trial_balance_routes, account_ledger_routes,
-             open_item_routes, matching_routes, proof_routes, audit_routes, text_export_routes, year_file_routes},
+            {account_routes, journal_routes, fiscal_year_routes, entry_routes, entry_list_routes, draft_routes,
+             trial_balance_routes, account_ledger_routes, open_item_routes, matching_routes, proof_routes, audit_routes,
+             text_export_routes, year_file_routes},
             proof_jobs};
 }
 

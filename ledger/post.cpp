@@ -34,30 +34,46 @@ Facts load_facts(Context& context, std::span<const Posting> postings) {
             if (line.auxiliary) auxiliaries.insert(*line.auxiliary);
         }
     Facts facts;
-    for (auto& account : context.rows<sql::accounts_by_id>(context.organization(), std::vector(accounts.begin(), accounts.end())))
+    for (auto& account :
+         context.rows<sql::accounts_by_id>(context.organization(), std::vector(accounts.begin(), accounts.end())))
         facts.accounts.emplace(account.id, std::move(account));
     if (!auxiliaries.empty())
-        for (auto& auxiliary : context.rows<sql::auxiliaries_by_id>(context.organization(), std::vector(auxiliaries.begin(), auxiliaries.end())))
+        for (auto& auxiliary : context.rows<sql::auxiliaries_by_id>(
+                 context.organization(), std::vector(auxiliaries.begin(), auxiliaries.end())))
             facts.auxiliaries.emplace(auxiliary.id, std::move(auxiliary));
-    for (auto& journal : context.rows<sql::journal_ids>(context.organization())) facts.journals.emplace(std::move(journal.code), journal.id);
+    for (auto& journal : context.rows<sql::journal_ids>(context.organization()))
+        facts.journals.emplace(std::move(journal.code), journal.id);
     return facts;
 }
 
 /// Which of several entries is at fault, and where.
 [[noreturn]] void refuse(const Broken& broken, std::size_t posting, std::size_t posting_count) {
     std::string path = posting_count > 1 ? "entries[" + std::to_string(posting) + "]" : "";
-    if (broken.line) path += (path.empty() ? "lines[" : ".lines[") + std::to_string(*broken.line) + "]";
-    else path += path.empty() ? "lines" : ".lines";
-    const auto sentence = std::string(text_of(broken.rule).sentence) + (broken.detail.empty() ? "" : " " + broken.detail);
+    if (broken.line)
+        path += (path.empty() ? "lines[" : ".lines[") + std::to_string(*broken.line) + "]";
+    else
+        path += path.empty() ? "lines" : ".lines";
+    const auto sentence =
+        std::string(text_of(broken.rule).sentence) + (broken.detail.empty() ? "" : " " + broken.detail);
     throw Refused(broken.rule, broken.detail, {{path, std::string(name_of(broken.rule)), sentence}});
 }
 
 CanonicalEntry canonical_of(const Context& context, Id<Entry> id, const Posting& posting, const Facts& facts) {
-    CanonicalEntry entry{context.organization(), id, posting.journal_code, posting.date, posting.kind, std::string(context.currency().code()),
-                         posting.description, posting.voucher_reference, posting.document, posting.reversal_of, {}};
+    CanonicalEntry entry{context.organization(),
+                         id,
+                         posting.journal_code,
+                         posting.date,
+                         posting.kind,
+                         std::string(context.currency().code()),
+                         posting.description,
+                         posting.voucher_reference,
+                         posting.document,
+                         posting.reversal_of,
+                         {}};
     for (const auto& line : posting.lines) {
-        entry.lines.push_back({facts.accounts.at(line.account).code, line.auxiliary ? facts.auxiliaries.at(*line.auxiliary).code : "",
-                               line.amount.minor, line.description, line.due_date, line.currency, line.currency_amount, line.currency_rate,
+        entry.lines.push_back({facts.accounts.at(line.account).code,
+                               line.auxiliary ? facts.auxiliaries.at(*line.auxiliary).code : "", line.amount.minor,
+                               line.description, line.due_date, line.currency, line.currency_amount, line.currency_rate,
                                line.axes, line.box});
     }
     return entry;
@@ -127,17 +143,19 @@ std::vector<PostedEntry> post(Context& context, std::span<const Posting> posting
         const auto& posting = postings[i];
         if (const auto broken = check(posting, facts.accounts, facts.auxiliaries)) refuse(*broken, i, postings.size());
         const auto journal = facts.journals.find(posting.journal_code);
-        if (journal == facts.journals.end()) throw Refused(Refusal::unknown_journal, "Journal " + posting.journal_code + ".");
+        if (journal == facts.journals.end())
+            throw Refused(Refusal::unknown_journal, "Journal " + posting.journal_code + ".");
         const auto id = context.new_id<Entry>();
         columns.add(id, journal->second, posting, canonical_text(canonical_of(context, id, posting, facts)), facts);
     }
 
     // After this point the entries must succeed, but for the calendar, which the database guards.
     const auto rows = context.rows<sql::post_entries>(
-        context.organization(), context.principal().user, columns.ids, columns.journals, columns.dates, columns.kinds, columns.descriptions,
-        columns.vouchers, columns.documents, columns.reversals, columns.canonicals, columns.line_counts, columns.line_entries,
-        columns.line_numbers, columns.accounts, columns.auxiliaries, columns.amounts, columns.line_descriptions, columns.due_dates,
-        columns.currencies, columns.currency_amounts, columns.currency_rates, columns.axes, columns.boxes, columns.collective);
+        context.organization(), context.principal().user, columns.ids, columns.journals, columns.dates, columns.kinds,
+        columns.descriptions, columns.vouchers, columns.documents, columns.reversals, columns.canonicals,
+        columns.line_counts, columns.line_entries, columns.line_numbers, columns.accounts, columns.auxiliaries,
+        columns.amounts, columns.line_descriptions, columns.due_dates, columns.currencies, columns.currency_amounts,
+        columns.currency_rates, columns.axes, columns.boxes, columns.collective);
     std::map<Id<Entry>, PostedRow> by_id;
     for (const auto& row : rows) by_id.emplace(row.entry_id, row);
     std::vector<PostedEntry> posted;

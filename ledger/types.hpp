@@ -51,11 +51,11 @@ enum class Refusal {
     draft_has_problems,
     account_has_no_role
 };
-BOOST_DESCRIBE_ENUM(Refusal, lines_must_balance, entry_needs_lines, unknown_account, inactive_account, unknown_auxiliary,
-                    auxiliary_not_of_account, unknown_journal, unknown_document, already_reversed, cannot_reverse_reversal, code_taken,
-                    parent_missing, parent_must_prefix, closed_list, unknown_chart, books_already_open, books_not_open, role_not_bound,
-                    year_exists, too_many_open_years, year_not_contiguous, year_closed, year_not_found, draft_has_problems,
-                    account_has_no_role)
+BOOST_DESCRIBE_ENUM(Refusal, lines_must_balance, entry_needs_lines, unknown_account, inactive_account,
+                    unknown_auxiliary, auxiliary_not_of_account, unknown_journal, unknown_document, already_reversed,
+                    cannot_reverse_reversal, code_taken, parent_missing, parent_must_prefix, closed_list, unknown_chart,
+                    books_already_open, books_not_open, role_not_bound, year_exists, too_many_open_years,
+                    year_not_contiguous, year_closed, year_not_found, draft_has_problems, account_has_no_role)
 RefusalText text_of(Refusal refusal);
 
 /// Analytic axes of a line: what it was for.
@@ -64,7 +64,9 @@ struct Axes {
     std::optional<std::string> allocation_key, works_project, site, category;
     std::optional<Uuid> supplier_id;
 
-    bool empty() const { return !building_id && !allocation_key && !works_project && !site && !category && !supplier_id; }
+    bool empty() const {
+        return !building_id && !allocation_key && !works_project && !site && !category && !supplier_id;
+    }
 };
 BOOST_DESCRIBE_STRUCT(Axes, (), (building_id, allocation_key, works_project, site, category, supplier_id))
 

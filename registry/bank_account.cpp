@@ -24,22 +24,31 @@ struct Decision {
     BankAccountStatus status = BankAccountStatus::verified;
 
     std::optional<Problem> broken_rule() const {
-        if (status == BankAccountStatus::unverified) return Problem{"status", "not_a_decision", "Confirmez ou refusez ce compte bancaire."};
+        if (status == BankAccountStatus::unverified)
+            return Problem{"status", "not_a_decision", "Confirmez ou refusez ce compte bancaire."};
         return {};
     }
 };
 BOOST_DESCRIBE_STRUCT(Decision, (), (id, account_id, status))
 
-Page<BankAccountView> list_accounts(Context& context, const PartyKey& key) { return {bank_accounts_of(context, party(context, key.id).id), {}}; }
+Page<BankAccountView> list_accounts(Context& context, const PartyKey& key) {
+    return {bank_accounts_of(context, party(context, key.id).id), {}};
+}
 
-Page<BankAccountView> accounts_to_verify(Context& context) { return {context.rows<sql::accounts_to_verify>(context.organization()), {}}; }
+Page<BankAccountView> accounts_to_verify(Context& context) {
+    return {context.rows<sql::accounts_to_verify>(context.organization()), {}};
+}
 
 Created<BankAccountView> add_account(Context& context, const NewBankAccount& account) {
     const auto owner = party(context, account.id);
     const auto iban = canonical_iban(account.iban);
-    if (!iban) throw Refused(Refusal::invalid_bank_account, "", {{"iban", "invalid_bank_account", text_of(Refusal::invalid_bank_account).sentence}});
+    if (!iban)
+        throw Refused(Refusal::invalid_bank_account, "",
+                      {{"iban", "invalid_bank_account", text_of(Refusal::invalid_bank_account).sentence}});
     const auto id = context.new_id<BankAccount>();
-    if (context.run<sql::insert_bank_account>(context.organization(), id, owner.id, *iban, account.holder ? account.holder->value : "", BankAccountSource::manual) == 0)
+    if (context.run<sql::insert_bank_account>(context.organization(), id, owner.id, *iban,
+                                              account.holder ? account.holder->value : "",
+                                              BankAccountSource::manual) == 0)
         throw Refused(Refusal::bank_account_known);
     context.audit("CREATE", "PartyBankAccount", id.value, Json::Object{{"party", owner.name}, {"iban", *iban}});
     return {context.one<sql::bank_account_by_id>(context.organization(), id)};
@@ -48,9 +57,11 @@ Created<BankAccountView> add_account(Context& context, const NewBankAccount& acc
 BankAccountView decide(Context& context, const Decision& decision) {
     const auto before = context.found<sql::bank_account_by_id>(context.organization(), decision.account_id);
     if (before.party_id != decision.id) throw Refused(CommonRefusal::not_found);
-    if (context.run<sql::decide_bank_account>(context.organization(), decision.account_id, decision.status, context.now(), context.principal().user) == 0)
+    if (context.run<sql::decide_bank_account>(context.organization(), decision.account_id, decision.status,
+                                              context.now(), context.principal().user) == 0)
         throw Refused(Refusal::already_decided);
-    context.audit("VERIFY", "PartyBankAccount", decision.account_id.value, Json::Object{{"iban", before.iban}, {"status", name_of(decision.status)}});
+    context.audit("VERIFY", "PartyBankAccount", decision.account_id.value,
+                  Json::Object{{"iban", before.iban}, {"status", name_of(decision.status)}});
     return context.one<sql::bank_account_by_id>(context.organization(), decision.account_id);
 }
 
@@ -63,14 +74,17 @@ std::optional<std::string> canonical_iban(std::string_view text) {
     return {};
 }
 
-std::vector<BankAccountView> bank_accounts_of(Context& context, Id<Party> party) { return context.rows<sql::list_bank_accounts>(context.organization(), party); }
+std::vector<BankAccountView> bank_accounts_of(Context& context, Id<Party> party) {
+    return context.rows<sql::list_bank_accounts>(context.organization(), party);
+}
 
 BankAccountView note_bank_account(Context& context, Id<Party> party, std::string_view iban, BankAccountSource source) {
     const auto plain = canonical_iban(iban);
     if (!plain) throw Refused(Refusal::invalid_bank_account);
     const auto id = context.new_id<BankAccount>();
     if (context.run<sql::insert_bank_account>(context.organization(), id, party, *plain, "", source) > 0)
-        context.audit("CREATE", "PartyBankAccount", id.value, Json::Object{{"iban", *plain}, {"source", name_of(source)}});
+        context.audit("CREATE", "PartyBankAccount", id.value,
+                      Json::Object{{"iban", *plain}, {"source", name_of(source)}});
     return context.one<sql::bank_account_by_iban>(context.organization(), party, *plain);
 }
 

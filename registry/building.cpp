@@ -15,10 +15,14 @@ struct BuildingKey {
 };
 BOOST_DESCRIBE_STRUCT(BuildingKey, (), (id))
 
-std::optional<Problem> broken_place(const std::optional<Decimal>& latitude, const std::optional<Decimal>& longitude, std::optional<std::int32_t> lot_count) {
-    if (latitude && (*latitude < Decimal{-90, 0} || *latitude > Decimal{90, 0})) return Problem{"latitude", "out_of_range", "La latitude va de -90 à 90."};
-    if (longitude && (*longitude < Decimal{-180, 0} || *longitude > Decimal{180, 0})) return Problem{"longitude", "out_of_range", "La longitude va de -180 à 180."};
-    if (lot_count && *lot_count < 0) return Problem{"lot_count", "must_not_be_negative", "Le nombre de lots n'est pas négatif."};
+std::optional<Problem> broken_place(const std::optional<Decimal>& latitude, const std::optional<Decimal>& longitude,
+                                    std::optional<std::int32_t> lot_count) {
+    if (latitude && (*latitude < Decimal{-90, 0} || *latitude > Decimal{90, 0}))
+        return Problem{"latitude", "out_of_range", "La latitude va de -90 à 90."};
+    if (longitude && (*longitude < Decimal{-180, 0} || *longitude > Decimal{180, 0}))
+        return Problem{"longitude", "out_of_range", "La longitude va de -180 à 180."};
+    if (lot_count && *lot_count < 0)
+        return Problem{"lot_count", "must_not_be_negative", "Le nombre de lots n'est pas négatif."};
     return {};
 }
 
@@ -46,16 +50,20 @@ struct ChangedBuilding {
 
     std::optional<Problem> broken_rule() const { return broken_place(latitude, longitude, lot_count); }
 };
-BOOST_DESCRIBE_STRUCT(ChangedBuilding, (), (id, name, address, postal_code, city, lot_count, latitude, longitude, is_active))
+BOOST_DESCRIBE_STRUCT(ChangedBuilding, (),
+                      (id, name, address, postal_code, city, lot_count, latitude, longitude, is_active))
 
-Page<BuildingView> list_buildings(Context& context, const BuildingFilter& filter) { return {context.rows<sql::list_buildings>(context.organization(), filter.search), {}}; }
+Page<BuildingView> list_buildings(Context& context, const BuildingFilter& filter) {
+    return {context.rows<sql::list_buildings>(context.organization(), filter.search), {}};
+}
 
 BuildingView get_building(Context& context, const BuildingKey& key) { return building(context, key.id); }
 
 Created<BuildingView> create_building(Context& context, const NewBuilding& building_in) {
     const auto id = context.new_id<Building>();
-    context.run<sql::insert_building>(context.organization(), id, building_in.name, building_in.address.value_or(""), building_in.postal_code.value_or(""),
-                                      building_in.city.value_or(""), building_in.lot_count.value_or(0), building_in.latitude, building_in.longitude);
+    context.run<sql::insert_building>(context.organization(), id, building_in.name, building_in.address.value_or(""),
+                                      building_in.postal_code.value_or(""), building_in.city.value_or(""),
+                                      building_in.lot_count.value_or(0), building_in.latitude, building_in.longitude);
     context.audit("CREATE", "Building", id.value, Json::Object{{"name", building_in.name.value}});
     return {building(context, id)};
 }
@@ -64,18 +72,24 @@ BuildingView change_building(Context& context, const ChangedBuilding& change) {
     const auto before = building(context, change.id);
     require_match(context, before.version);
     const auto name = change.name ? change.name->value : before.name;
-    if (context.run<sql::update_building>(context.organization(), change.id, name, change.address ? change.address->value : before.address,
-                                          change.postal_code ? change.postal_code->value : before.postal_code, change.city ? change.city->value : before.city,
-                                          change.lot_count.value_or(before.lot_count), change.latitude ? change.latitude : before.latitude,
-                                          change.longitude ? change.longitude : before.longitude, change.is_active.value_or(before.is_active), before.version) == 0)
+    if (context.run<sql::update_building>(
+            context.organization(), change.id, name, change.address ? change.address->value : before.address,
+            change.postal_code ? change.postal_code->value : before.postal_code,
+            change.city ? change.city->value : before.city, change.lot_count.value_or(before.lot_count),
+            change.latitude ? change.latitude : before.latitude, change.longitude ? change.longitude : before.longitude,
+            change.is_active.value_or(before.is_active), before.version) == 0)
         throw Refused(CommonRefusal::changed_meanwhile);
-    context.audit("UPDATE", "Building", change.id.value, Json::Object{{"before", Json::Object{{"name", before.name}}}, {"after", Json::Object{{"name", name}}}});
+    context.audit(
+        "UPDATE", "Building", change.id.value,
+        Json::Object{{"before", Json::Object{{"name", before.name}}}, {"after", Json::Object{{"name", name}}}});
     return building(context, change.id);
 }
 
 }  // namespace
 
-BuildingView building(Context& context, Id<Building> id) { return context.found<sql::building_by_id>(context.organization(), id); }
+BuildingView building(Context& context, Id<Building> id) {
+    return context.found<sql::building_by_id>(context.organization(), id);
+}
 
 constexpr Route routes[] = {
     {"GET", "/api/v1/buildings", "read_registry", operation<list_buildings>},

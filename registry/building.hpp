@@ -15,7 +15,9 @@ struct BuildingView {
     std::int64_t version = 1;
     Timestamp created_at;
 };
-BOOST_DESCRIBE_STRUCT(BuildingView, (), (id, name, address, postal_code, city, lot_count, latitude, longitude, is_active, version, created_at))
+BOOST_DESCRIBE_STRUCT(BuildingView, (),
+                      (id, name, address, postal_code, city, lot_count, latitude, longitude, is_active, version,
+                       created_at))
 
 /// 404 when it is not there.
 BuildingView building(Context& context, Id<Building> id);

@@ -37,16 +37,22 @@ BOOST_DESCRIBE_STRUCT(ChangedParty, (), (id, name, email, phone, address, defaul
 
 bool is_valid(IdentifierKind kind, std::string_view value) {
     switch (kind) {
-        case IdentifierKind::ice: return is_valid_ice(value);
-        case IdentifierKind::be_enterprise: return is_valid_be_enterprise(value);
-        case IdentifierKind::siren: return is_valid_siren(value);
-        case IdentifierKind::siret: return is_valid_siret(value);
-        case IdentifierKind::vat: return is_valid_vat(value);
+        case IdentifierKind::ice:
+            return is_valid_ice(value);
+        case IdentifierKind::be_enterprise:
+            return is_valid_be_enterprise(value);
+        case IdentifierKind::siren:
+            return is_valid_siren(value);
+        case IdentifierKind::siret:
+            return is_valid_siret(value);
+        case IdentifierKind::vat:
+            return is_valid_vat(value);
         // No check digit is known for these (domain notes: IF 7–8 digits, TP 8, CNSS 7, RC variable, unconfirmed).
         case IdentifierKind::fiscal_id:
         case IdentifierKind::trade_register:
         case IdentifierKind::professional_tax:
-        case IdentifierKind::cnss: return !value.empty() && value.size() <= 20;
+        case IdentifierKind::cnss:
+            return !value.empty() && value.size() <= 20;
     }
     return false;
 }
@@ -54,10 +60,14 @@ bool is_valid(IdentifierKind kind, std::string_view value) {
 /// Letter before the number of a given code.
 std::string_view code_prefix(PartyKind kind) {
     switch (kind) {
-        case PartyKind::supplier: return "F";
-        case PartyKind::owner: return "C";
-        case PartyKind::company: return "S";
-        case PartyKind::person: return "P";
+        case PartyKind::supplier:
+            return "F";
+        case PartyKind::owner:
+            return "C";
+        case PartyKind::company:
+            return "S";
+        case PartyKind::person:
+            return "P";
     }
     return "P";
 }
@@ -70,7 +80,8 @@ std::string next_code(Context& context, PartyKind kind) {
     return std::string(prefix) + number;
 }
 
-void write_identifiers(Context& context, Id<Party> id, PartyKind party_kind, const std::vector<Identifier>& identifiers) {
+void write_identifiers(Context& context, Id<Party> id, PartyKind party_kind,
+                       const std::vector<Identifier>& identifiers) {
     const auto canonical_list = canonical_identifiers(identifiers);
     std::vector<IdentifierKind> kinds;
     std::vector<std::string> values;
@@ -79,37 +90,47 @@ void write_identifiers(Context& context, Id<Party> id, PartyKind party_kind, con
         values.push_back(identifier.value);
     }
     context.later<sql::delete_identifiers>(context.organization(), id);
-    if (context.run<sql::insert_identifiers>(context.organization(), id, party_kind, kinds, values) != static_cast<std::int64_t>(kinds.size()))
-        throw Refused(Refusal::identifier_taken, "", {{"identifiers", "identifier_taken", text_of(Refusal::identifier_taken).sentence}});
+    if (context.run<sql::insert_identifiers>(context.organization(), id, party_kind, kinds, values) !=
+        static_cast<std::int64_t>(kinds.size()))
+        throw Refused(Refusal::identifier_taken, "",
+                      {{"identifiers", "identifier_taken", text_of(Refusal::identifier_taken).sentence}});
 }
 
-template <std::size_t Min, std::size_t Max> std::string value_of(const std::optional<Text<Min, Max>>& given, std::string fallback = "") {
+template <std::size_t Min, std::size_t Max>
+std::string value_of(const std::optional<Text<Min, Max>>& given, std::string fallback = "") {
     return given ? given->value : std::move(fallback);
 }
 
 Page<PartyView> list_parties(Context& context, const PartyFilter& filter) {
-    Page<PartyView> page{context.rows<sql::list_parties>(context.organization(), filter.kind, filter.is_active, filter.search, filter.cursor, parties_max), {}};
+    Page<PartyView> page{context.rows<sql::list_parties>(context.organization(), filter.kind, filter.is_active,
+                                                         filter.search, filter.cursor, parties_max),
+                         {}};
     if (static_cast<std::int32_t>(page.items.size()) == parties_max) page.next = page.items.back().id.text();
     return page;
 }
 
 PartyView get_party(Context& context, const PartyKey& key) { return party(context, key.id); }
 
-Created<PartyView> create_party_operation(Context& context, const NewParty& party_in) { return {party(context, create_party(context, party_in))}; }
+Created<PartyView> create_party_operation(Context& context, const NewParty& party_in) {
+    return {party(context, create_party(context, party_in))};
+}
 
 PartyView change_party(Context& context, const ChangedParty& change) {
     const auto before = party(context, change.id);
     require_match(context, before.version);
     const auto name = value_of(change.name, before.name);
-    const auto category = change.default_category ? std::optional(change.default_category->value) : before.default_category;
-    if (context.run<sql::update_party>(context.organization(), change.id, name, value_of(change.email, before.email), value_of(change.phone, before.phone),
-                                       value_of(change.address, before.address), category, change.is_active.value_or(before.is_active), before.version) == 0)
+    const auto category =
+        change.default_category ? std::optional(change.default_category->value) : before.default_category;
+    if (context.run<sql::update_party>(context.organization(), change.id, name, value_of(change.email, before.email),
+                                       value_of(change.phone, before.phone), value_of(change.address, before.address),
+                                       category, change.is_active.value_or(before.is_active), before.version) == 0)
         throw Refused(CommonRefusal::changed_meanwhile);
     if (change.identifiers) write_identifiers(context, change.id, before.kind, *change.identifiers);
     context.later<sql::rename_auxiliaries>(context.organization(), change.id, name);
     context.audit("UPDATE", "Party", change.id.value,
                   Json::Object{{"before", Json::Object{{"name", before.name}, {"is_active", before.is_active}}},
-                               {"after", Json::Object{{"name", name}, {"is_active", change.is_active.value_or(before.is_active)}}}});
+                               {"after", Json::Object{{"name", name},
+                                                      {"is_active", change.is_active.value_or(before.is_active)}}}});
     return party(context, change.id);
 }
 
@@ -120,10 +141,12 @@ std::vector<Identifier> canonical_identifiers(const std::vector<Identifier>& ide
     Problems problems;
     for (std::size_t i = 0; i < identifiers.size(); ++i) {
         Identifier identifier{identifiers[i].kind, canonical(identifiers[i].value)};
-        if (identifier.kind == IdentifierKind::be_enterprise && identifier.value.value.starts_with("BE")) identifier.value.value.erase(0, 2);
+        if (identifier.kind == IdentifierKind::be_enterprise && identifier.value.value.starts_with("BE"))
+            identifier.value.value.erase(0, 2);
         const bool twice = std::ranges::find(result, identifier.kind, &Identifier::kind) != result.end();
         if (twice || !is_valid(identifier.kind, identifier.value))
-            problems.push_back({"identifiers[" + std::to_string(i) + "].value", "invalid_identifier", text_of(Refusal::invalid_identifier).sentence});
+            problems.push_back({"identifiers[" + std::to_string(i) + "].value", "invalid_identifier",
+                                text_of(Refusal::invalid_identifier).sentence});
         result.push_back(std::move(identifier));
     }
     if (!problems.empty()) throw Refused(Refusal::invalid_identifier, "", std::move(problems));
@@ -133,11 +156,14 @@ std::vector<Identifier> canonical_identifiers(const std::vector<Identifier>& ide
 Id<Party> create_party(Context& context, const NewParty& party_in, bool needs_review) {
     const auto id = context.new_id<Party>();
     const auto code = party_in.code ? party_in.code->value : next_code(context, party_in.kind);
-    if (context.run<sql::insert_party>(context.organization(), id, party_in.kind, code, party_in.name, value_of(party_in.email), value_of(party_in.phone),
-                                       value_of(party_in.address), party_in.default_category, needs_review) == 0)
-        throw Refused(Refusal::party_code_taken, code + ".", {{"code", "party_code_taken", text_of(Refusal::party_code_taken).sentence}});
+    if (context.run<sql::insert_party>(context.organization(), id, party_in.kind, code, party_in.name,
+                                       value_of(party_in.email), value_of(party_in.phone), value_of(party_in.address),
+                                       party_in.default_category, needs_review) == 0)
+        throw Refused(Refusal::party_code_taken, code + ".",
+                      {{"code", "party_code_taken", text_of(Refusal::party_code_taken).sentence}});
     if (party_in.identifiers) write_identifiers(context, id, party_in.kind, *party_in.identifiers);
-    context.audit("CREATE", "Party", id.value, Json::Object{{"kind", name_of(party_in.kind)}, {"code", code}, {"name", party_in.name.value}});
+    context.audit("CREATE", "Party", id.value,
+                  Json::Object{{"kind", name_of(party_in.kind)}, {"code", code}, {"name", party_in.name.value}});
     const auto view = party(context, id);
     if (view.kind == PartyKind::supplier) auxiliary_of(context, view, "suppliers");
     if (view.kind == PartyKind::owner) auxiliary_of(context, view, "owners");
@@ -148,11 +174,13 @@ PartyView party(Context& context, Id<Party> id) { return context.found<sql::part
 
 Id<ledger::Auxiliary> auxiliary_of(Context& context, const PartyView& party, std::string_view role) {
     const auto account = ledger::account_of_role(context, role);
-    if (const auto found = context.maybe<sql::find_auxiliary>(context.organization(), account, party.id)) return {*found};
+    if (const auto found = context.maybe<sql::find_auxiliary>(context.organization(), account, party.id))
+        return {*found};
     const auto kind = party.kind == PartyKind::supplier ? ledger::AuxiliaryKind::supplier
-                      : party.kind == PartyKind::owner ? ledger::AuxiliaryKind::owner
-                                                       : ledger::AuxiliaryKind::other;
-    return ledger::create_auxiliary(context, {context.one<sql::account_code>(context.organization(), account), party.code, party.name, kind, party.id.value});
+                      : party.kind == PartyKind::owner  ? ledger::AuxiliaryKind::owner
+                                                        : ledger::AuxiliaryKind::other;
+    return ledger::create_auxiliary(context, {context.one<sql::account_code>(context.organization(), account),
+                                              party.code, party.name, kind, party.id.value});
 }
 
 void remember_category(Context& context, Id<Party> party, std::string_view category) {

@@ -13,7 +13,8 @@ BOOST_DESCRIBE_ENUM(PartyKind, supplier, owner, company, person)
 
 /// ICE, IF, RC, TP and CNSS in Morocco; enterprise number in Belgium; SIREN and SIRET in France; VAT number anywhere.
 enum class IdentifierKind { ice, fiscal_id, trade_register, professional_tax, cnss, be_enterprise, siren, siret, vat };
-BOOST_DESCRIBE_ENUM(IdentifierKind, ice, fiscal_id, trade_register, professional_tax, cnss, be_enterprise, siren, siret, vat)
+BOOST_DESCRIBE_ENUM(IdentifierKind, ice, fiscal_id, trade_register, professional_tax, cnss, be_enterprise, siren, siret,
+                    vat)
 
 /// Kept without separators, in capitals.
 struct Identifier {
@@ -23,7 +24,8 @@ struct Identifier {
 };
 BOOST_DESCRIBE_STRUCT(Identifier, (), (kind, value))
 
-/// The identifiers in canonical form. Refused with invalid_identifier when a check digit is wrong or a kind comes twice.
+/// The identifiers in canonical form. Refused with invalid_identifier when a check digit is wrong or a kind comes
+/// twice.
 std::vector<Identifier> canonical_identifiers(const std::vector<Identifier>& identifiers);
 
 /// Absent: a code is given ("F0001" for suppliers, "C0001" for owners …). The code is that of its auxiliary accounts.
@@ -50,7 +52,9 @@ struct PartyView {
     std::int64_t version = 1;
     Timestamp created_at;
 };
-BOOST_DESCRIBE_STRUCT(PartyView, (), (id, kind, code, name, email, phone, address, default_category, needs_review, is_active, identifiers, version, created_at))
+BOOST_DESCRIBE_STRUCT(PartyView, (),
+                      (id, kind, code, name, email, phone, address, default_category, needs_review, is_active,
+                       identifiers, version, created_at))
 
 /// Writes the party and, for a supplier or an owner, its auxiliary under the collective account of that part.
 Id<Party> create_party(Context& context, const NewParty& party, bool needs_review = false);

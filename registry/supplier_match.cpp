@@ -27,7 +27,9 @@ std::vector<Identifier> sound_identifiers(const std::vector<Identifier>& identif
     return sound;
 }
 
-std::optional<SupplierMatch> recognise(Context& context, const SupplierClues& clues, const std::vector<Identifier>& identifiers, const std::optional<std::string>& iban) {
+std::optional<SupplierMatch> recognise(Context& context, const SupplierClues& clues,
+                                       const std::vector<Identifier>& identifiers,
+                                       const std::optional<std::string>& iban) {
     std::vector<IdentifierKind> kinds;
     std::vector<std::string> values;
     for (const auto& identifier : identifiers) {
@@ -68,7 +70,8 @@ SupplierMatch find_or_propose_supplier(Context& context, const SupplierClues& cl
         supplier.identifiers = identifiers;
         match = SupplierMatch{create_party(context, supplier, true), SupplierEvidence::none, {0, 0}, true, {}};
     }
-    if (iban) match->bank_account = note_bank_account(context, match->party_id, *iban, BankAccountSource::document).status;
+    if (iban)
+        match->bank_account = note_bank_account(context, match->party_id, *iban, BankAccountSource::document).status;
     return *match;
 }
 

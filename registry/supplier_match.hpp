@@ -18,13 +18,13 @@ struct SupplierClues {
 struct SupplierMatch {
     Id<Party> party_id;
     SupplierEvidence evidence = SupplierEvidence::none;
-    Decimal similarity{1, 0};  ///< of the names, 0 to 1, when the name decided
-    bool is_new = false;       ///< proposed now, to be reviewed by a person
+    Decimal similarity{1, 0};                       ///< of the names, 0 to 1, when the name decided
+    bool is_new = false;                            ///< proposed now, to be reviewed by a person
     std::optional<BankAccountStatus> bank_account;  ///< of the IBAN on the paper: pay only when verified
 };
 
-/// The active supplier with one of these identifiers, or this bank account, or nearly this name (trigrams); nothing else
-/// is written. Nothing when nobody fits.
+/// The active supplier with one of these identifiers, or this bank account, or nearly this name (trigrams); nothing
+/// else is written. Nothing when nobody fits.
 std::optional<SupplierMatch> find_supplier(Context& context, const SupplierClues& clues);
 /// The same; when nobody fits, a supplier marked for review is created with these identifiers. A bank account that is
 /// new for the supplier is kept as unverified.

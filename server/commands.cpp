@@ -57,9 +57,12 @@ int audit(Installation& installation, std::ostream& out) {
     bool sound = true;
     for (const auto& organization : organizations(installation)) {
         ledger::AuditReport report;
-        installation.run(principal_of(organization), Door::system, [&](Context& context) { report = ledger::audit_books(context); });
-        out << organization.name << " : " << report.entries << " écritures, " << report.lines << " lignes, " << (report.sound ? "saines" : "ANOMALIES") << "\n";
-        for (const auto& finding : report.findings) out << "  " << name_of(finding.check) << " " << finding.subject << " : " << finding.message << "\n";
+        installation.run(principal_of(organization), Door::system,
+                         [&](Context& context) { report = ledger::audit_books(context); });
+        out << organization.name << " : " << report.entries << " écritures, " << report.lines << " lignes, "
+            << (report.sound ? "saines" : "ANOMALIES") << "\n";
+        for (const auto& finding : report.findings)
+            out << "  " << name_of(finding.check) << " " << finding.subject << " : " << finding.message << "\n";
         sound = sound && report.sound;
     }
     return sound ? 0 : 1;
@@ -79,17 +82,22 @@ int doctor(const Settings& settings, std::ostream& out) {
     }
     check(has_postgresql || !settings.database_url.empty(), "PostgreSQL 15", "apt-get install postgresql-15");
     check(is_installed("gpg"), "GnuPG (sauvegardes chiffrées)", "apt-get install gnupg");
-    check(std::filesystem::exists("/usr/share/tesseract-ocr/5/tessdata/fra.traineddata"), "Tesseract, français", "apt-get install tesseract-ocr-fra");
+    check(std::filesystem::exists("/usr/share/tesseract-ocr/5/tessdata/fra.traineddata"), "Tesseract, français",
+          "apt-get install tesseract-ocr-fra");
     check(!settings.web.empty(), "Application web construite", "cd web && npm ci && npm run build");
-    check(std::filesystem::exists("/usr/share/fonts/truetype/dejavu") || std::filesystem::exists("/usr/share/fonts/opentype/inter"), "Polices des documents", "apt-get install fonts-inter fonts-dejavu-core fonts-noto-core");
+    check(std::filesystem::exists("/usr/share/fonts/truetype/dejavu") ||
+              std::filesystem::exists("/usr/share/fonts/opentype/inter"),
+          "Polices des documents", "apt-get install fonts-inter fonts-dejavu-core fonts-noto-core");
     std::error_code ignored;
     std::filesystem::create_directories(settings.data, ignored);
-    check(::access(settings.data.c_str(), W_OK) == 0, "Dossier de données " + settings.data.string(), "donnez-vous le droit d'y écrire, ou choisissez-en un autre avec --data");
+    check(::access(settings.data.c_str(), W_OK) == 0, "Dossier de données " + settings.data.string(),
+          "donnez-vous le droit d'y écrire, ou choisissez-en un autre avec --data");
     out << (missing == 0 ? "Tout est là.\n" : std::to_string(missing) + " élément(s) à installer.\n");
     return missing == 0 ? 0 : 1;
 }
 
-int add_user(Installation& installation, const std::string& email, const std::string& name, const std::string& role_type, const std::string& password, std::ostream& out) {
+int add_user(Installation& installation, const std::string& email, const std::string& name,
+             const std::string& role_type, const std::string& password, std::ostream& out) {
     const auto type = enum_from<identity::RoleType>(role_type);
     if (!type) throw std::runtime_error("Rôle inconnu : " + role_type + ".");
     const auto address = identity::account_address(email);
@@ -97,27 +105,32 @@ int add_user(Installation& installation, const std::string& email, const std::st
     const auto all = organizations(installation);
     installation.run_as_system([&](Context& context) {
         const auto user = identity::add_user(context, {{*address}, name, password, "fr", false});
-        for (const auto& organization : all) identity::give_role(context, user, {organization.tenant_group_id, organization.id}, *type);
+        for (const auto& organization : all)
+            identity::give_role(context, user, {organization.tenant_group_id, organization.id}, *type);
     });
     out << *address << " : " << role_type << " dans " << all.size() << " organisation(s).\n";
     return 0;
 }
 
-int export_year(Installation& installation, const std::string& organization, int year, const std::filesystem::path& file) {
+int export_year(Installation& installation, const std::string& organization, int year,
+                const std::filesystem::path& file) {
     std::string text;
-    installation.run(organization_named(installation, organization), Door::app, [&](Context& context) { text = to_json_text(ledger::year_to_export(context, year)); });
+    installation.run(organization_named(installation, organization), Door::app,
+                     [&](Context& context) { text = to_json_text(ledger::year_to_export(context, year)); });
     std::ofstream out(file, std::ios::binary);
     if (!(out << text).flush()) throw std::runtime_error("Impossible d'écrire " + file.string() + ".");
     return 0;
 }
 
-int import_year(Installation& installation, const std::string& organization, const std::filesystem::path& file, std::ostream& out) {
+int import_year(Installation& installation, const std::string& organization, const std::filesystem::path& file,
+                std::ostream& out) {
     std::ifstream in(file, std::ios::binary);
     if (!in) throw std::runtime_error("Impossible de lire " + file.string() + ".");
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     installation.run(organization_named(installation, organization), Door::app, [&](Context& context) {
         const auto report = ledger::import_year(context, text);
-        out << "Exercice " << report.year << " : " << report.entries << " écritures, empreinte " << report.content_root << "\n";
+        out << "Exercice " << report.year << " : " << report.entries << " écritures, empreinte " << report.content_root
+            << "\n";
     });
     return 0;
 }

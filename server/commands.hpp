@@ -11,9 +11,12 @@ int audit(Installation& installation, std::ostream& out);
 /// Says what is missing on this machine and how to install it; 1 when something is.
 int doctor(const Settings& settings, std::ostream& out);
 /// Adds a person with a role in every organization of the only office, or in none.
-int add_user(Installation& installation, const std::string& email, const std::string& name, const std::string& role_type, const std::string& password, std::ostream& out);
+int add_user(Installation& installation, const std::string& email, const std::string& name,
+             const std::string& role_type, const std::string& password, std::ostream& out);
 /// Writes a year of an organization as JSON, or reads it into an empty one.
-int export_year(Installation& installation, const std::string& organization, int year, const std::filesystem::path& file);
-int import_year(Installation& installation, const std::string& organization, const std::filesystem::path& file, std::ostream& out);
+int export_year(Installation& installation, const std::string& organization, int year,
+                const std::filesystem::path& file);
+int import_year(Installation& installation, const std::string& organization, const std::filesystem::path& file,
+                std::ostream& out);
 
 }  // namespace daftar::server

@@ -19,7 +19,8 @@ void say(const std::string& line) { std::cout << line << std::endl; }
 /// What a command does once the command line is read.
 using Action = std::function<int(Settings&)>;
 
-CLI::App* command(CLI::App& program, const char* name, const char* description, const char* example, Action& chosen, Action action) {
+CLI::App* command(CLI::App& program, const char* name, const char* description, const char* example, Action& chosen,
+                  Action action) {
     auto* sub = program.add_subcommand(name, description);
     sub->footer(std::string("Exemple : ") + example);
     sub->callback([&chosen, action = std::move(action)] { chosen = action; });
@@ -39,20 +40,25 @@ int run(int argc, char** argv) {
     program.add_flag("--no-prepare", no_prepare, "sans requêtes préparées (pgbouncer en mode transaction)");
     Action chosen;
 
-    auto* serve_command = command(program, "serve", "sert l'application", "daftar serve --listen 127.0.0.1:8080", chosen, [&](Settings& given) {
-        if (!listen.empty()) set_listen(given, listen);
-        given.rate_limits = !no_limits;
-        Installation installation(given, say);
-        return serve(installation);
-    });
+    auto* serve_command = command(program, "serve", "sert l'application", "daftar serve --listen 127.0.0.1:8080",
+                                  chosen, [&](Settings& given) {
+                                      if (!listen.empty()) set_listen(given, listen);
+                                      given.rate_limits = !no_limits;
+                                      Installation installation(given, say);
+                                      return serve(installation);
+                                  });
     serve_command->add_option("--listen", listen, "adresse:port");
-    serve_command->add_option("--workers", settings.http.workers, "requêtes traitées à la fois")->check(CLI::Range(1, 256));
-    serve_command->add_option("--io-threads", settings.http.io_threads, "fils d'entrée-sortie")->check(CLI::Range(1, 16));
+    serve_command->add_option("--workers", settings.http.workers, "requêtes traitées à la fois")
+        ->check(CLI::Range(1, 256));
+    serve_command->add_option("--io-threads", settings.http.io_threads, "fils d'entrée-sortie")
+        ->check(CLI::Range(1, 16));
     serve_command->add_option("--web", settings.web, "dossier de l'application web construite");
     serve_command->add_option("--certificate", settings.http.certificate_file, "certificat TLS (PEM)");
     serve_command->add_option("--key", settings.http.key_file, "clé du certificat (PEM)");
-    serve_command->add_option("--public-address", settings.public_address, "adresse vue de l'extérieur, pour les liens");
-    serve_command->add_flag("--allow-remote-demo", settings.allow_remote_demonstration, "accepte la démonstration au-delà de cette machine");
+    serve_command->add_option("--public-address", settings.public_address,
+                              "adresse vue de l'extérieur, pour les liens");
+    serve_command->add_flag("--allow-remote-demo", settings.allow_remote_demonstration,
+                            "accepte la démonstration au-delà de cette machine");
     serve_command->add_flag("--no-rate-limits", no_limits, "sans limite de débit (essais de charge)");
 
     command(program, "migrate", "met la base à jour", "daftar migrate", chosen, [](Settings& given) {
@@ -70,37 +76,44 @@ int run(int argc, char** argv) {
         Installation installation(given);
         return audit(installation, std::cout);
     });
-    command(program, "doctor", "dit ce qui manque sur cette machine", "daftar doctor", chosen, [](Settings& given) { return doctor(given, std::cout); });
-    command(program, "openapi", "écrit la description de l'API", "daftar openapi > openapi.json", chosen, [](Settings&) {
-        std::cout << openapi_text() << "\n";
-        return 0;
-    });
-    auto* verify = command(program, "verify", "vérifie une preuve sans la base", "daftar verify preuve.json", chosen, [&](Settings&) {
-        ledger::VerifyOptions options;
-        if (!key_id.empty()) options.key_id = key_id;
-        if (!earlier.empty()) options.earlier = earlier;
-        return ledger::verify_file(file, std::cout, options) ? 0 : 1;
-    });
+    command(program, "doctor", "dit ce qui manque sur cette machine", "daftar doctor", chosen,
+            [](Settings& given) { return doctor(given, std::cout); });
+    command(program, "openapi", "écrit la description de l'API", "daftar openapi > openapi.json", chosen,
+            [](Settings&) {
+                std::cout << openapi_text() << "\n";
+                return 0;
+            });
+    auto* verify = command(program, "verify", "vérifie une preuve sans la base", "daftar verify preuve.json", chosen,
+                           [&](Settings&) {
+                               ledger::VerifyOptions options;
+                               if (!key_id.empty()) options.key_id = key_id;
+                               if (!earlier.empty()) options.earlier = earlier;
+                               return ledger::verify_file(file, std::cout, options) ? 0 : 1;
+                           });
     verify->add_option("file", file, "preuve ou export")->required();
     verify->add_option("--key-id", key_id, "clé imprimée sur le papier");
     verify->add_option("--earlier", earlier, "export plus ancien auquel comparer");
-    auto* export_command = command(program, "export", "écrit un exercice en JSON", "daftar export 'Les Érables' 2025 2025.json", chosen, [&](Settings& given) {
-        Installation installation(given);
-        return export_year(installation, organization, year, file);
-    });
-    auto* import_command = command(program, "import", "lit un exercice dans des livres vides", "daftar import 'Les Érables' 2025.json", chosen, [&](Settings& given) {
-        Installation installation(given);
-        return import_year(installation, organization, file, std::cout);
-    });
-    for (auto* sub : {export_command, import_command}) sub->add_option("organization", organization, "nom ou identifiant")->required();
+    auto* export_command = command(program, "export", "écrit un exercice en JSON",
+                                   "daftar export 'Les Érables' 2025 2025.json", chosen, [&](Settings& given) {
+                                       Installation installation(given);
+                                       return export_year(installation, organization, year, file);
+                                   });
+    auto* import_command = command(program, "import", "lit un exercice dans des livres vides",
+                                   "daftar import 'Les Érables' 2025.json", chosen, [&](Settings& given) {
+                                       Installation installation(given);
+                                       return import_year(installation, organization, file, std::cout);
+                                   });
+    for (auto* sub : {export_command, import_command})
+        sub->add_option("organization", organization, "nom ou identifiant")->required();
     export_command->add_option("year", year, "exercice")->required();
     for (auto* sub : {export_command, import_command}) sub->add_option("file", file, "fichier")->required();
     auto* user = program.add_subcommand("user", "les personnes");
     user->require_subcommand(1);
-    auto* add = command(*user, "add", "ajoute une personne", "DAFTAR_PASSWORD=… daftar user add a@b.be --name 'Nora K.'", chosen, [&](Settings& given) {
-        Installation installation(given);
-        return add_user(installation, email, name, role, password, std::cout);
-    });
+    auto* add = command(*user, "add", "ajoute une personne",
+                        "DAFTAR_PASSWORD=… daftar user add a@b.be --name 'Nora K.'", chosen, [&](Settings& given) {
+                            Installation installation(given);
+                            return add_user(installation, email, name, role, password, std::cout);
+                        });
     add->add_option("email", email, "adresse")->required();
     add->add_option("--name", name, "nom");
     add->add_option("--role", role, "rôle dans chaque organisation");

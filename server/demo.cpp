@@ -30,9 +30,11 @@ public:
 
     void load() {
         create_people();
-        for (int year = first_year_of(today_) + 1; year <= today_.year(); ++year) send("POST", "/api/v1/accounting/fiscal-years", Json::Object{{"year", year}});
+        for (int year = first_year_of(today_) + 1; year <= today_.year(); ++year)
+            send("POST", "/api/v1/accounting/fiscal-years", Json::Object{{"year", year}});
         for (int year = first_year_of(today_); year <= today_.year(); ++year) {
-            for (unsigned month = 1; month <= 12 && Date(year, month, 1) <= today_; ++month) load_month(Date(year, month, 1));
+            for (unsigned month = 1; month <= 12 && Date(year, month, 1) <= today_; ++month)
+                load_month(Date(year, month, 1));
         }
         receive_papers();
     }
@@ -45,7 +47,8 @@ private:
         request.body = to_text(body);
         request.remote_address = "127.0.0.1";
         request.id = "demo";
-        request.headers["authorization"] = "Bearer " + identity::access_token(principal_, installation_.services(), Timestamp::now().plus_seconds(600));
+        request.headers["authorization"] = "Bearer " + identity::access_token(principal_, installation_.services(),
+                                                                              Timestamp::now().plus_seconds(600));
         const auto response = installation_.app().handle(request);
         if (response.status >= 300) throw std::runtime_error("Démonstration : " + request.path + " : " + response.body);
         auto parsed = parse_json(response.body);
@@ -55,14 +58,26 @@ private:
     static Json amount(std::int64_t whole, int cents = 0) { return JsonNumber{Decimal{whole * 100 + cents, 2}.text()}; }
 
     void create_people() {
-        send("POST", "/api/v1/buildings", Json::Object{{"name", residence_.building}, {"address", residence_.address}, {"city", residence_.city}, {"lot_count", residence_.lots}});
+        send("POST", "/api/v1/buildings",
+             Json::Object{{"name", residence_.building},
+                          {"address", residence_.address},
+                          {"city", residence_.city},
+                          {"lot_count", residence_.lots}});
         for (int lot = 1; lot <= residence_.lots; ++lot) {
             const auto digits = std::to_string(1000 + lot).substr(1);
-            owners_.push_back(text_of(send("POST", "/api/v1/parties", Json::Object{{"kind", "owner"}, {"code", "LOT" + digits}, {"name", demo_owner(residence_.country, lot)}}), "id"));
+            owners_.push_back(text_of(
+                send("POST", "/api/v1/parties",
+                     Json::Object{
+                         {"kind", "owner"}, {"code", "LOT" + digits}, {"name", demo_owner(residence_.country, lot)}}),
+                "id"));
             weights_.push_back(60 + lot * 7 % 50);
         }
         for (const auto& supplier : residence_.suppliers)
-            suppliers_.push_back(text_of(send("POST", "/api/v1/parties", Json::Object{{"kind", "supplier"}, {"name", supplier.name}, {"default_category", supplier.category}}), "id"));
+            suppliers_.push_back(text_of(
+                send("POST", "/api/v1/parties",
+                     Json::Object{
+                         {"kind", "supplier"}, {"name", supplier.name}, {"default_category", supplier.category}}),
+                "id"));
     }
 
     void load_month(const Date& month) {
@@ -70,17 +85,23 @@ private:
         for (std::size_t i = 0; i < suppliers_.size(); ++i) {
             const auto& supplier = residence_.suppliers[i];
             const int turn = supplier.every_months == 12 ? 2 : 1;
-            if (static_cast<int>(month.month()) % supplier.every_months == turn % supplier.every_months) spend(month, supplier, suppliers_[i], static_cast<int>(i));
+            if (static_cast<int>(month.month()) % supplier.every_months == turn % supplier.every_months)
+                spend(month, supplier, suppliers_[i], static_cast<int>(i));
         }
     }
 
     void call(const Date& month) {
         const auto quarter = (month.month() + 2) / 3;
         Json::Array shares;
-        for (std::size_t i = 0; i < owners_.size(); ++i) shares.push_back(Json::Object{{"owner_id", owners_[i]}, {"weight", weights_[i]}});
+        for (std::size_t i = 0; i < owners_.size(); ++i)
+            shares.push_back(Json::Object{{"owner_id", owners_[i]}, {"weight", weights_[i]}});
         const auto title = "Appel de fonds T" + std::to_string(quarter) + " " + std::to_string(month.year());
-        const auto issued = send("POST", "/api/v1/calls", Json::Object{{"date", month.text()}, {"description", title}, {"total", amount(residence_.quarter_call)},
-                                                                       {"shares", std::move(shares)}, {"due_date", month.plus_days(30).text()}});
+        const auto issued = send("POST", "/api/v1/calls",
+                                 Json::Object{{"date", month.text()},
+                                              {"description", title},
+                                              {"total", amount(residence_.quarter_call)},
+                                              {"shares", std::move(shares)},
+                                              {"due_date", month.plus_days(30).text()}});
         const auto& called = *issued.find("shares")->if_array();
         for (std::size_t i = 0; i < called.size(); ++i) {
             // A few never pay, some pay late, some the last quarters only in part: what an unpaid list is for.
@@ -89,8 +110,11 @@ private:
             if (paid_on > today_) continue;
             auto paid = called[i].find("amount")->if_is<JsonNumber>()->text;
             if (i % 13 == 5 && month.year() == today_.year()) paid = divide(*Decimal::parse(paid), {2, 0}, 2).text();
-            send("POST", "/api/v1/receipts", Json::Object{{"date", paid_on.text()}, {"owner_id", owners_[i]}, {"amount", JsonNumber{paid}},
-                                                          {"description", "Virement " + text_of(called[i], "owner_name") + " – " + title}});
+            send("POST", "/api/v1/receipts",
+                 Json::Object{{"date", paid_on.text()},
+                              {"owner_id", owners_[i]},
+                              {"amount", JsonNumber{paid}},
+                              {"description", "Virement " + text_of(called[i], "owner_name") + " – " + title}});
         }
     }
 
@@ -100,12 +124,19 @@ private:
         const auto season = static_cast<int>(month.month()) * 13 % 17 - 8;  // −8 … +8 %
         const auto net = supplier.every_months == 1 ? supplier.net * (100 + season) / 100 : supplier.net;
         const auto number = std::to_string(month.year()) + "-" + std::to_string(100 + static_cast<int>(month.month()));
-        const auto recorded = send("POST", "/api/v1/expenses",
-                                   Json::Object{{"description", std::string(supplier.description) + " " + std::to_string(month.month()) + "/" + std::to_string(month.year())},
-                                                {"expense_date", day.text()}, {"category", supplier.category}, {"supplier_id", supplier_id}, {"invoice_number", number},
-                                                {"due_date", day.plus_days(30).text()},
-                                                {"line_items", Json::Array{Json::Object{{"description", supplier.description}, {"quantity", JsonNumber{"1"}},
-                                                                                        {"unit_price", amount(net)}, {"vat_rate", JsonNumber{supplier.vat_rate}}}}}});
+        const auto recorded =
+            send("POST", "/api/v1/expenses",
+                 Json::Object{{"description", std::string(supplier.description) + " " + std::to_string(month.month()) +
+                                                  "/" + std::to_string(month.year())},
+                              {"expense_date", day.text()},
+                              {"category", supplier.category},
+                              {"supplier_id", supplier_id},
+                              {"invoice_number", number},
+                              {"due_date", day.plus_days(30).text()},
+                              {"line_items", Json::Array{Json::Object{{"description", supplier.description},
+                                                                      {"quantity", JsonNumber{"1"}},
+                                                                      {"unit_price", amount(net)},
+                                                                      {"vat_rate", JsonNumber{supplier.vat_rate}}}}}});
         const auto paid_on = day.plus_days(12 + index * 2);
         if (paid_on > today_) return;
         const auto path = "/api/v1/expenses/" + text_of(recorded, "id");
@@ -117,22 +148,35 @@ private:
     void receive_papers() {
         const auto folder = installation_.settings().data / "papiers-de-demonstration" / residence_.name;
         std::filesystem::create_directories(folder);
-        const auto country = std::string(residence_.country) == "BE" ? documents::MadeCountry::belgium : documents::MadeCountry::morocco;
+        const auto country =
+            std::string(residence_.country) == "BE" ? documents::MadeCountry::belgium : documents::MadeCountry::morocco;
         int made = 0;
         for (std::uint64_t seed = 7'000 + static_cast<std::uint64_t>(residence_.lots); made < papers_each; ++seed) {
             auto invoice = documents::make_invoice(seed);
-            if (invoice.country != country || invoice.kind == documents::MadeKind::credit_note) continue;
+            if (invoice.country != country || invoice.kind == documents::MadeKind::credit_note ||
+                has_former_rate(invoice))
+                continue;
             invoice.customer.name = residence_.name;
             invoice.customer.town = residence_.city;
-            invoice.issue_date = Date(today_.year(), 1 + static_cast<unsigned>(made) % 10, 1 + static_cast<unsigned>(made * 5) % 27);
+            invoice.issue_date =
+                Date(today_.year(), 1 + static_cast<unsigned>(made) % 10, 1 + static_cast<unsigned>(made * 5) % 27);
             invoice.due_date = invoice.issue_date.plus_days(30);
             invoice.period_start = invoice.period_end = {};
             const auto styles = documents::known_styles();
-            const auto pdf = documents::draw_pdf(invoice, styles[static_cast<std::size_t>(made) % styles.size()], false);
+            const auto pdf =
+                documents::draw_pdf(invoice, styles[static_cast<std::size_t>(made) % styles.size()], false);
             const auto name = "facture-" + std::to_string(++made) + ".pdf";
             std::ofstream(folder / name, std::ios::binary) << pdf;
-            installation_.run(principal_, Door::app, [&](Context& context) { documents::receive_paper(context, pdf, name); });
+            installation_.run(principal_, Door::app,
+                              [&](Context& context) { documents::receive_paper(context, pdf, name); });
         }
+    }
+
+    /// Morocco's 7 and 14 % ended with 2025.
+    static bool has_former_rate(const documents::MadeInvoice& invoice) {
+        return std::ranges::any_of(invoice.taxes, [](const auto& tax) {
+            return tax.rate == Decimal{7, 0} || tax.rate == Decimal{14, 0};
+        });
     }
 
     Installation& installation_;
@@ -147,12 +191,14 @@ private:
 std::vector<Id<User>> create_users(Installation& installation) {
     std::vector<Id<User>> users;
     installation.run_as_system([&](Context& context) {
-        for (const auto& person : demo_people()) users.push_back(identity::add_user(context, {{person.email}, person.name, demo_password, "fr", true}));
+        for (const auto& person : demo_people())
+            users.push_back(identity::add_user(context, {{person.email}, person.name, demo_password, "fr", true}));
     });
     return users;
 }
 
-Principal open_residence(Installation& installation, const DemoResidence& residence, Id<TenantGroup> group, Id<User> user, const Date& today) {
+Principal open_residence(Installation& installation, const DemoResidence& residence, Id<TenantGroup> group,
+                         Id<User> user, const Date& today) {
     Principal principal;
     principal.tenant_group = group;
     principal.user = user;
@@ -182,12 +228,15 @@ void load_demonstration(Installation& installation, const std::function<void(con
         begun = !context.rows<sql::organizations>().empty();
     });
     if (loaded) return;
-    if (begun) throw std::runtime_error("Le chargement de la démonstration a été interrompu : effacez le dossier de données " + installation.settings().data.string() + " et recommencez.");
+    if (begun)
+        throw std::runtime_error("Le chargement de la démonstration a été interrompu : effacez le dossier de données " +
+                                 installation.settings().data.string() + " et recommencez.");
 
     const auto today = Timestamp::now().utc_date();
     const auto users = create_users(installation);
     Id<TenantGroup> group;
-    installation.run_as_system([&](Context& context) { group = identity::create_tenant_group(context, "Cabinet Zerktouni"); });
+    installation.run_as_system(
+        [&](Context& context) { group = identity::create_tenant_group(context, "Cabinet Zerktouni"); });
     std::vector<Principal> principals;
     for (const auto& residence : demo_residences()) {
         report("Démonstration : " + std::string(residence.name) + ", " + std::to_string(residence.lots) + " lots…");
@@ -197,16 +246,19 @@ void load_demonstration(Installation& installation, const std::function<void(con
     installation.run_as_system([&](Context& context) {
         for (std::size_t i = 0; i < users.size(); ++i) {
             const auto type = *enum_from<identity::RoleType>(demo_people()[i].role_type);
-            if (type == identity::RoleType::SuperAdmin) identity::give_role(context, users[i], {group, {}}, type);
+            if (type == identity::RoleType::SuperAdmin)
+                identity::give_role(context, users[i], {group, {}}, type);
             else
-                for (const auto& principal : principals) identity::give_role(context, users[i], {group, principal.organization}, type);
+                for (const auto& principal : principals)
+                    identity::give_role(context, users[i], {group, principal.organization}, type);
         }
     });
 }
 
 void print_demonstration_accounts(std::ostream& out) {
     out << "Comptes de démonstration :\n";
-    for (const auto& person : demo_people()) out << "  " << person.label << " : " << person.email << " / mot de passe : " << demo_password << "\n";
+    for (const auto& person : demo_people())
+        out << "  " << person.label << " : " << person.email << " / mot de passe : " << demo_password << "\n";
 }
 
 }  // namespace daftar::server

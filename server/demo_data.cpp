@@ -4,7 +4,13 @@ namespace daftar::server {
 
 const std::vector<DemoResidence>& demo_residences() {
     static const std::vector<DemoResidence> residences = {
-        {"Résidence Les Orangers", "MA", "Marrakech", "14, rue Ibn Aïcha, Guéliz, 40000 Marrakech", 24, 54'000, "Immeuble A",
+        {"Résidence Les Orangers",
+         "MA",
+         "Marrakech",
+         "14, rue Ibn Aïcha, Guéliz, 40000 Marrakech",
+         24,
+         54'000,
+         "Immeuble A",
          {{"SRM Marrakech-Safi – Eau", "water", "Consommation d'eau des communs", 2'350, 1, "0.1"},
           {"SRM Marrakech-Safi – Électricité", "electricity", "Électricité des communs", 3'180, 1, "0.2"},
           {"Atlas Ascenseurs SARL", "lift", "Contrat de maintenance de l'ascenseur", 2'900, 1, "0.2"},
@@ -12,7 +18,13 @@ const std::vector<DemoResidence>& demo_residences() {
           {"Propreté du Haouz", "cleaning", "Nettoyage des parties communes", 3'400, 1, "0.2"},
           {"Assurances Menara", "insurance", "Multirisque immeuble", 14'500, 12, "0"},
           {"Cabinet Zerktouni", "management", "Honoraires de syndic", 6'000, 3, "0.2"}}},
-        {"Résidence Anfa", "MA", "Casablanca", "27, boulevard d'Anfa, 20000 Casablanca", 120, 410'000, "Tour Anfa",
+        {"Résidence Anfa",
+         "MA",
+         "Casablanca",
+         "27, boulevard d'Anfa, 20000 Casablanca",
+         120,
+         410'000,
+         "Tour Anfa",
          {{"SRM Casablanca-Settat – Eau", "water", "Consommation d'eau des communs", 11'900, 1, "0.1"},
           {"SRM Casablanca-Settat – Électricité", "electricity", "Électricité des communs", 18'600, 1, "0.2"},
           {"Élévation Maroc SA", "lift", "Maintenance des quatre ascenseurs", 14'800, 1, "0.2"},
@@ -21,7 +33,13 @@ const std::vector<DemoResidence>& demo_residences() {
           {"Espaces Verts du Littoral", "gardening", "Entretien du jardin et de la terrasse", 6'400, 1, "0.2"},
           {"Assurances Atlantique", "insurance", "Multirisque immeuble", 92'000, 12, "0"},
           {"Cabinet Zerktouni", "management", "Honoraires de syndic", 27'000, 3, "0.2"}}},
-        {"Les Érables", "BE", "Bruxelles", "8, avenue des Érables, 1180 Bruxelles", 32, 21'500, "Bâtiment principal",
+        {"Les Érables",
+         "BE",
+         "Bruxelles",
+         "8, avenue des Érables, 1180 Bruxelles",
+         32,
+         21'500,
+         "Bâtiment principal",
          {{"Eau de Bruxelles SC", "water", "Consommation d'eau", 640, 1, "0.06"},
           {"Lumière du Brabant SA", "electricity", "Électricité des communs", 910, 1, "0.21"},
           {"Lift Service Uccle SRL", "lift", "Entretien de l'ascenseur", 420, 1, "0.21"},
@@ -35,11 +53,17 @@ const std::vector<DemoResidence>& demo_residences() {
 }
 
 std::string demo_owner(const std::string& country, int number) {
-    static const char* const moroccan_first[] = {"Amina", "Youssef", "Salma", "Hassan", "Nadia", "Omar", "Leïla", "Karim", "Samira", "Rachid", "Houda", "Mehdi", "Zineb"};
-    static const char* const moroccan_last[] = {"Benali", "El Fassi", "Tazi", "Berrada", "Alaoui", "Chraïbi", "Lahlou", "Bennis", "Mansouri", "Idrissi", "Sebti"};
-    static const char* const belgian_first[] = {"Claire", "Luc", "Sophie", "Jan", "Nathalie", "Pieter", "Anne", "Thomas", "Els", "Benoît", "Julie"};
-    static const char* const belgian_last[] = {"Dupont", "Peeters", "Lambert", "Janssens", "Martin", "Maes", "Dubois", "Willems", "Leroy"};
-    const auto pick = [&](const auto& list, int step) { return std::string(list[static_cast<std::size_t>(number * step) % std::size(list)]); };
+    static const char* const moroccan_first[] = {"Amina", "Youssef", "Salma",  "Hassan", "Nadia", "Omar", "Leïla",
+                                                 "Karim", "Samira",  "Rachid", "Houda",  "Mehdi", "Zineb"};
+    static const char* const moroccan_last[] = {"Benali", "El Fassi", "Tazi",     "Berrada", "Alaoui", "Chraïbi",
+                                                "Lahlou", "Bennis",   "Mansouri", "Idrissi", "Sebti"};
+    static const char* const belgian_first[] = {"Claire", "Luc",    "Sophie", "Jan",    "Nathalie", "Pieter",
+                                                "Anne",   "Thomas", "Els",    "Benoît", "Julie"};
+    static const char* const belgian_last[] = {"Dupont", "Peeters", "Lambert", "Janssens", "Martin",
+                                               "Maes",   "Dubois",  "Willems", "Leroy"};
+    const auto pick = [&](const auto& list, int step) {
+        return std::string(list[static_cast<std::size_t>(number * step) % std::size(list)]);
+    };
     if (country == "BE") return pick(belgian_first, 1) + " " + pick(belgian_last, 1);
     return pick(moroccan_first, 1) + " " + pick(moroccan_last, 1);
 }

@@ -10,8 +10,8 @@ struct DemoSupplier {
     const char* name;
     const char* category;
     const char* description;
-    int net;            ///< whole units of the currency, each time
-    int every_months;   ///< 1, 3 or 12
+    int net;           ///< whole units of the currency, each time
+    int every_months;  ///< 1, 3 or 12
     const char* vat_rate;
 };
 
@@ -21,7 +21,7 @@ struct DemoResidence {
     const char* city;
     const char* address;
     int lots;
-    int quarter_call;   ///< whole units of the currency
+    int quarter_call;  ///< whole units of the currency
     const char* building;
     std::vector<DemoSupplier> suppliers;
 };

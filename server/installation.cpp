@@ -7,7 +7,8 @@
 
 namespace daftar::server {
 
-Installation::Installation(Settings settings, const std::function<void(const std::string&)>& report) : settings_(std::move(settings)) {
+Installation::Installation(Settings settings, const std::function<void(const std::string&)>& report)
+    : settings_(std::move(settings)) {
     const auto say = [&](const std::string& line) {
         if (report) report(line);
     };
@@ -32,7 +33,8 @@ Installation::Installation(Settings settings, const std::function<void(const std
     services_.secret = load_or_create_secret(settings_.data);
     services_.public_address = settings_.public_address;
     // One connection a worker and a job thread, and a few for what listens or administrates.
-    pool_ = std::make_unique<ConnectionPool>(server_conninfo, settings_.http.workers + settings_.job_threads + 2, settings_.prepare_statements);
+    pool_ = std::make_unique<ConnectionPool>(server_conninfo, settings_.http.workers + settings_.job_threads + 2,
+                                             settings_.prepare_statements);
     app_ = std::make_unique<App>(*pool_, services_, all_modules(), identity::authenticate);
 }
 

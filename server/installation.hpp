@@ -38,5 +38,4 @@ private:
     std::unique_ptr<App> app_;
 };
 
-
 }  // namespace daftar::server

@@ -29,7 +29,8 @@ std::string text_at(const Json& payload, std::string_view name) {
 void send_mail_now(Context& context, const Json& payload) {
     MailValues values;
     if (const auto* given = payload.find("values"))
-        for (const auto& [name, value] : *given->if_object()) values[name] = value.if_string() ? *value.if_string() : to_text(value);
+        for (const auto& [name, value] : *given->if_object())
+            values[name] = value.if_string() ? *value.if_string() : to_text(value);
     const auto text = mail_text(text_at(payload, "template"), text_at(payload, "language"), values);
     const auto id = context.new_id<MailView>();
     const auto recipient = text_at(payload, "to");
@@ -53,7 +54,8 @@ void send_mail_now(Context& context, const Json& payload) {
             note = failure.what();
         }
     }
-    context.later<sql::insert_mail>(context.organization(), id, recipient, text.subject, text.text, text.html, status, note);
+    context.later<sql::insert_mail>(context.organization(), id, recipient, text.subject, text.text, text.html, status,
+                                    note);
 }
 
 Page<MailView> list_mails(Context& context) { return {context.rows<sql::list_mails>(context.organization()), {}}; }

@@ -5,7 +5,8 @@
 
 namespace daftar::server {
 
-/// The mail server and sender of this installation; without a server mails are only kept. To be set before the first job.
+/// The mail server and sender of this installation; without a server mails are only kept. To be set before the first
+/// job.
 struct MailSetup {
     std::optional<SmtpSettings> smtp;
     MailAddress from{"daftar@localhost", "Daftar"};

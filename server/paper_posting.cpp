@@ -36,7 +36,8 @@ Id<ledger::Entry> post(Context& context, const documents::InvoiceToPost& invoice
     const auto expense = expense_of(context, invoice);
     if (!invoice.is_credit_note) return accounting::record_expense(context, expense).entry_id;
     Money total(0, context.currency());
-    for (const auto& line : invoice.lines) total += Money::rounded(line.net + line.vat_amount.value_or(Decimal{}), context.currency());
+    for (const auto& line : invoice.lines)
+        total += Money::rounded(line.net + line.vat_amount.value_or(Decimal{}), context.currency());
     const auto origin = accounting::creditable_invoice(context, *invoice.supplier, total);
     if (!origin) throw Refused(documents::Refusal::invoice_of_credit_note_missing);
     return accounting::record_credit_note(context, *origin, expense).entry_id;

@@ -24,15 +24,20 @@ constexpr std::chrono::milliseconds slow_request{500};
 /// Answers what is not the API: health, metrics, the description of the API, the web application.
 class Front {
 public:
-    Front(Installation& installation) : installation_(installation), site_(installation.settings().web), openapi_(to_text(installation.app().openapi())) {}
+    Front(Installation& installation)
+        : installation_(installation),
+          site_(installation.settings().web),
+          openapi_(to_text(installation.app().openapi())) {}
 
     Response handle(const Request& request) {
         const auto start = std::chrono::steady_clock::now();
         auto response = answer(request);
-        const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+        const auto duration =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
         metrics_.count(request, response.status, duration);
         if (duration > slow_request || response.status >= 500)
-            spdlog::warn("{} {} {} {} in {} ms", request.id, request.method, request.path, response.status, duration.count() / 1000);
+            spdlog::warn("{} {} {} {} in {} ms", request.id, request.method, request.path, response.status,
+                         duration.count() / 1000);
         return response;
     }
     bool has_site() const { return !site_.is_empty(); }
@@ -40,7 +45,9 @@ public:
 private:
     Response answer(const Request& request) {
         if (request.path.starts_with("/api/")) return installation_.app().handle(request);
-        if (request.method != "GET") return problem_response(405, "method_not_allowed", "Cette méthode n'existe pas pour cette adresse.", {}, request);
+        if (request.method != "GET")
+            return problem_response(405, "method_not_allowed", "Cette méthode n'existe pas pour cette adresse.", {},
+                                    request);
         if (request.path == "/health") return text("application/json", R"({"status":"ok"})");
         if (request.path == "/ready") return ready(request);
         if (request.path == "/metrics") return text("text/plain; version=0.0.4", metrics_.text());
@@ -70,7 +77,8 @@ private:
 };
 
 /// Only somebody signed in hears of his organization.
-std::optional<Response> open_stream(const Request& request, const Services& services, EventHub& events, StreamSender sender) {
+std::optional<Response> open_stream(const Request& request, const Services& services, EventHub& events,
+                                    StreamSender sender) {
     try {
         events.subscribe(identity::authenticate(request, services).organization, std::move(sender));
         return {};
@@ -79,12 +87,15 @@ std::optional<Response> open_stream(const Request& request, const Services& serv
     }
 }
 
-bool is_loopback(const std::string& address) { return address.starts_with("127.") || address == "::1" || address == "localhost"; }
+bool is_loopback(const std::string& address) {
+    return address.starts_with("127.") || address == "::1" || address == "localhost";
+}
 
 void refuse_public_demonstration(const Settings& settings) {
     if (settings.demonstration && !is_loopback(settings.http.address) && !settings.allow_remote_demonstration)
-        throw std::runtime_error("Les comptes de démonstration sont connus de tous : le serveur n'écoute que sur cette machine. "
-                                 "Ajoutez --allow-remote-demo si c'est voulu.");
+        throw std::runtime_error(
+            "Les comptes de démonstration sont connus de tous : le serveur n'écoute que sur cette machine. "
+            "Ajoutez --allow-remote-demo si c'est voulu.");
 }
 
 }  // namespace
@@ -99,23 +110,33 @@ int serve(Installation& installation) {
     signal(SIGPIPE, SIG_IGN);
 
     set_mail(mail_setup_from_environment());
-    if (settings.demonstration) load_demonstration(installation, [](const std::string& line) { std::cout << line << std::endl; });
+    if (settings.demonstration)
+        load_demonstration(installation, [](const std::string& line) { std::cout << line << std::endl; });
     if (settings.rate_limits) installation.app().limit_rates(RateLimits{});
     Front front(installation);
     EventHub events(installation.pool().conninfo());
-    JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(), settings.job_threads, {{"audit_books", 2}});
+    JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(), settings.job_threads,
+                   {{"audit_books", 2}});
     HttpServer http(settings.http, {[&](const Request& request) { return front.handle(request); },
-                                    [&](const Request& request, StreamSender sender) { return open_stream(request, installation.services(), events, std::move(sender)); },
+                                    [&](const Request& request, StreamSender sender) {
+                                        return open_stream(request, installation.services(), events, std::move(sender));
+                                    },
                                     stream_path});
 
     const auto scheme = settings.http.certificate_file.empty() ? "http://" : "https://";
     const auto address = scheme + settings.http.address + ":" + std::to_string(http.port());
     std::cout << "\nDaftar écoute sur " << address << "\n";
-    if (!front.has_site()) std::cout << "L'application web n'est pas construite (cd web && npm ci && npm run build) : seule l'API répond.\n";
+    if (!front.has_site())
+        std::cout
+            << "L'application web n'est pas construite (cd web && npm ci && npm run build) : seule l'API répond.\n";
     if (settings.demonstration) print_demonstration_accounts(std::cout);
     std::optional<std::string> token;
-    installation.run_as_system([&](Context& context) { token = identity::create_first_admin_token(context); });
-    if (token) std::cout << "Créez l'administrateur : " << (settings.public_address.empty() ? address : settings.public_address) << "/bienvenue?jeton=" << *token << "\n";
+    if (!settings.demonstration)
+        installation.run_as_system([&](Context& context) { token = identity::create_first_admin_token(context); });
+    if (token)
+        std::cout << "Créez l'administrateur : "
+                  << (settings.public_address.empty() ? address : settings.public_address)
+                  << "/bienvenue?jeton=" << *token << "\n";
     std::cout << std::flush;
 
     int received = 0;

@@ -62,7 +62,8 @@ std::string load_or_create_secret(const std::filesystem::path& folder) {
     }
     ensure(getrandom(secret.data(), secret.size(), 0) == static_cast<ssize_t>(secret.size()), "no randomness");
     const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0 || write(descriptor, secret.data(), secret.size()) != static_cast<ssize_t>(secret.size()) || fsync(descriptor) != 0)
+    if (descriptor < 0 || write(descriptor, secret.data(), secret.size()) != static_cast<ssize_t>(secret.size()) ||
+        fsync(descriptor) != 0)
         throw std::runtime_error("Impossible d'écrire " + file.string() + ".");
     close(descriptor);
     return std::string(secret.data(), secret.size());

@@ -15,10 +15,10 @@ struct Settings {
     bool demonstration = false;               ///< a database of its own with made residences and printed sign-ins
     bool allow_remote_demonstration = false;  ///< demo accounts beyond loopback
     HttpSettings http;
-    std::string public_address;               ///< "" is the address listened on
-    std::filesystem::path web;                ///< folder of the built web application
+    std::string public_address;  ///< "" is the address listened on
+    std::filesystem::path web;   ///< folder of the built web application
     std::size_t job_threads = 2;
-    bool rate_limits = true;                  ///< off only for load tests
+    bool rate_limits = true;  ///< off only for load tests
 
     std::string database() const { return demonstration ? "daftar_demo" : "daftar"; }
 };

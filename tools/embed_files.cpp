@@ -1,4 +1,5 @@
-// embed_files HEADER.hpp VARIABLE FILE…: text files as constants `daftar::VARIABLE`, an array of {name, text} sorted by name.
+// embed_files HEADER.hpp VARIABLE FILE…: text files as constants `daftar::VARIABLE`, an array of {name, text} sorted by
+// name.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

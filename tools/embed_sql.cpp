@@ -3,7 +3,8 @@
 //   -- name: find_account -> AccountRow      a query whose rows fill AccountRow
 //   -- name: close_period                    a command without rows
 //
-// ledger/account.sql becomes daftar::ledger::sql::find_account, prepared on the server as "ledger.account.find_account".
+// ledger/account.sql becomes daftar::ledger::sql::find_account, prepared on the server as
+// "ledger.account.find_account".
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -40,7 +41,8 @@ std::vector<NamedQuery> read_queries(const std::string& path) {
         }
         const auto head = trimmed(line.substr(marker.size()));
         const auto arrow = head.find("->");
-        queries.push_back({trimmed(head.substr(0, arrow)), arrow == std::string::npos ? "" : trimmed(head.substr(arrow + 2)), ""});
+        queries.push_back(
+            {trimmed(head.substr(0, arrow)), arrow == std::string::npos ? "" : trimmed(head.substr(arrow + 2)), ""});
     }
     std::set<std::string> names;
     for (auto& query : queries) {
@@ -54,7 +56,8 @@ std::vector<NamedQuery> read_queries(const std::string& path) {
 
 /// Row types of the core or of the standard library need no declaration.
 bool is_declared_elsewhere(const std::string& row) {
-    static const std::set<std::string> core = {"bool", "Money", "Date", "Timestamp", "Uuid", "Decimal", "Json", "Currency"};
+    static const std::set<std::string> core = {"bool", "Money",   "Date", "Timestamp",
+                                               "Uuid", "Decimal", "Json", "Currency"};
     return core.contains(row) || row.find("::") != std::string::npos || row.find('<') != std::string::npos;
 }
 
@@ -68,7 +71,8 @@ int main(int argc, char** argv) {
     const auto queries = read_queries(source);
 
     std::ostringstream out;
-    out << "// Generated from " << source.generic_string() << ". Do not edit.\n#pragma once\n#include \"core/query.hpp\"\n\n";
+    out << "// Generated from " << source.generic_string()
+        << ". Do not edit.\n#pragma once\n#include \"core/query.hpp\"\n\n";
     std::set<std::string> rows;
     for (const auto& query : queries)
         if (!query.row.empty() && !is_declared_elsewhere(query.row)) rows.insert(query.row);
@@ -81,8 +85,8 @@ int main(int argc, char** argv) {
     for (const auto& query : queries) {
         const auto full = folder + "." + stem + "." + query.name;
         if (full.size() > 63) fail(full + ": longer than PostgreSQL's 63 characters");
-        out << "inline constexpr " << (query.row.empty() ? "Command" : "Query<" + query.row + ">") << " " << query.name << "{{\""
-            << full << "\", R\"SQL(" << query.text << ")SQL\"}};\n"
+        out << "inline constexpr " << (query.row.empty() ? "Command" : "Query<" + query.row + ">") << " " << query.name
+            << "{{\"" << full << "\", R\"SQL(" << query.text << ")SQL\"}};\n"
             << "inline const bool " << query.name << "_noted = note_statement(" << query.name << ");\n";
     }
     out << "}  // namespace " << space << "::sql\n";

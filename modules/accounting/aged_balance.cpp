@@ -19,17 +19,24 @@ BOOST_DESCRIBE_STRUCT(AgedItem, (), (account_code, auxiliary_code, auxiliary_nam
 namespace {
 
 const std::vector<std::string>& roles_of(AgedKind kind) {
-    static const std::vector<std::string> owners{"owners", "owners_works", "owners_reserve", "owners_advances", "owners_doubtful"}, suppliers{"suppliers"};
+    static const std::vector<std::string> owners{"owners", "owners_works", "owners_reserve", "owners_advances",
+                                                 "owners_doubtful"},
+        suppliers{"suppliers"};
     return kind == AgedKind::owners ? owners : suppliers;
 }
 
 Money& part(AgedAmounts& amounts, std::int32_t bucket) {
     switch (bucket) {
-        case 0: return amounts.not_due;
-        case 1: return amounts.days_1_30;
-        case 2: return amounts.days_31_60;
-        case 3: return amounts.days_61_90;
-        default: return amounts.over_90;
+        case 0:
+            return amounts.not_due;
+        case 1:
+            return amounts.days_1_30;
+        case 2:
+            return amounts.days_31_60;
+        case 3:
+            return amounts.days_61_90;
+        default:
+            return amounts.over_90;
     }
 }
 
@@ -41,16 +48,26 @@ AgedBalance aged_balance(Context& context, const AgedRequest& request) {
     const auto sign = [&](const Money& amount) { return request.kind == AgedKind::owners ? amount : -amount; };
     AgedBalance result{request.kind, request.date.value_or(context.today()), {}, nothing};
     std::map<std::pair<std::string, std::string>, AgedRow> rows;
-    const auto row_of = [&](const std::string& account, const std::optional<std::string>& code, const std::optional<std::string>& name) -> AgedRow& {
+    const auto row_of = [&](const std::string& account, const std::optional<std::string>& code,
+                            const std::optional<std::string>& name) -> AgedRow& {
         const auto [place, is_new] = rows.try_emplace({account, code.value_or("")});
-        if (is_new) place->second = {account, code, name, {}, nothing, "/api/v1/accounting/ledger?account_code=" + account + "&end_date=" + result.date.text() + (code ? "&auxiliary_code=" + *code : "")};
+        if (is_new)
+            place->second = {account,
+                             code,
+                             name,
+                             {},
+                             nothing,
+                             "/api/v1/accounting/ledger?account_code=" + account + "&end_date=" + result.date.text() +
+                                 (code ? "&auxiliary_code=" + *code : "")};
         return place->second;
     };
-    for (const auto& item : context.rows<sql::aged_items>(context.organization(), roles_of(request.kind), result.date)) {
+    for (const auto& item :
+         context.rows<sql::aged_items>(context.organization(), roles_of(request.kind), result.date)) {
         auto& row = row_of(item.account_code, item.auxiliary_code, item.auxiliary_name);
         part(row.amounts, item.bucket) += sign(item.open);
         row.amounts.total += sign(item.open);
-        if (sign(item.open).minor > 0 && (!row.oldest_due_date || item.due_date < *row.oldest_due_date)) row.oldest_due_date = item.due_date;
+        if (sign(item.open).minor > 0 && (!row.oldest_due_date || item.due_date < *row.oldest_due_date))
+            row.oldest_due_date = item.due_date;
     }
     const auto codes = context.rows<sql::codes_of_roles>(context.organization(), roles_of(request.kind));
     ledger::BalanceRequest balances;
@@ -58,7 +75,8 @@ AgedBalance aged_balance(Context& context, const AgedRequest& request) {
     balances.auxiliaries = true;
     for (const auto& account : ledger::trial_balance(context, balances).accounts)
         if (std::ranges::find(codes, account.account_code) != codes.end() && !account.balance.is_zero())
-            row_of(account.account_code, account.auxiliary_code, account.auxiliary_name).amounts.balance += sign(account.balance);
+            row_of(account.account_code, account.auxiliary_code, account.auxiliary_name).amounts.balance +=
+                sign(account.balance);
     for (auto& [key, row] : rows) {
         row.amounts.other = row.amounts.balance - row.amounts.total;
         if (row.amounts.total.is_zero() && row.amounts.balance.is_zero()) continue;

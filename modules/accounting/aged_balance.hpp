@@ -13,8 +13,8 @@ struct AgedRequest {
 };
 BOOST_DESCRIBE_STRUCT(AgedRequest, (), (kind, date))
 
-/// Positive: owed by an owner, or to a supplier. total = the five parts; `other` is what the account holds beside its open
-/// items (balances brought forward, a distributed result), so that balance = total + other.
+/// Positive: owed by an owner, or to a supplier. total = the five parts; `other` is what the account holds beside its
+/// open items (balances brought forward, a distributed result), so that balance = total + other.
 struct AgedAmounts {
     Money not_due, days_1_30, days_31_60, days_61_90, over_90, total, other, balance;
 };

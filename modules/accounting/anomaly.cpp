@@ -28,30 +28,44 @@ AnomalySeverity severity_of(AnomalyType type) {
     switch (type) {
         case AnomalyType::UnbalancedEntry:
         case AnomalyType::DuplicateInvoice:
-        case AnomalyType::GapInNumbers: return AnomalySeverity::HIGH;
+        case AnomalyType::GapInNumbers:
+            return AnomalySeverity::HIGH;
         case AnomalyType::MissingVAT:
         case AnomalyType::UnusualAmount:
         case AnomalyType::PaymentWithoutInvoice:
-        case AnomalyType::SuspenseNotCleared: return AnomalySeverity::MEDIUM;
-        default: return AnomalySeverity::LOW;
+        case AnomalyType::SuspenseNotCleared:
+            return AnomalySeverity::MEDIUM;
+        default:
+            return AnomalySeverity::LOW;
     }
 }
 
 std::string sentence(AnomalyType type, const AnomalyRow& row) {
     const auto amount = french(row.amount);
     switch (type) {
-        case AnomalyType::UnbalancedEntry: return "Écriture déséquilibrée : Débit " + amount + " ≠ Crédit " + french(row.other);
-        case AnomalyType::MissingVAT: return "Facture sans TVA imputée : " + row.label + " (" + amount + ")";
-        case AnomalyType::FutureDate: return "Écriture datée du futur (" + (row.date ? row.date->text() : "") + ") : " + row.label;
-        case AnomalyType::DuplicateInvoice: return "Deux factures du même montant à quelques jours : " + row.label + " (" + amount + ")";
-        case AnomalyType::MissingDocument: return "Facture sans pièce jointe : " + row.label + " (" + amount + ")";
+        case AnomalyType::UnbalancedEntry:
+            return "Écriture déséquilibrée : Débit " + amount + " ≠ Crédit " + french(row.other);
+        case AnomalyType::MissingVAT:
+            return "Facture sans TVA imputée : " + row.label + " (" + amount + ")";
+        case AnomalyType::FutureDate:
+            return "Écriture datée du futur (" + (row.date ? row.date->text() : "") + ") : " + row.label;
+        case AnomalyType::DuplicateInvoice:
+            return "Deux factures du même montant à quelques jours : " + row.label + " (" + amount + ")";
+        case AnomalyType::MissingDocument:
+            return "Facture sans pièce jointe : " + row.label + " (" + amount + ")";
         case AnomalyType::GapInNumbers:
-            return "Numéros manquants dans le journal " + row.label + " : dernier numéro " + std::to_string(row.amount.minor) + ", " + std::to_string(row.other.minor) + " écritures";
-        case AnomalyType::RoundAmount: return "Écriture manuelle d'un montant rond : " + row.label + " (" + amount + ")";
-        case AnomalyType::WeekendEntry: return "Écriture manuelle datée d'un dimanche : " + row.label;
-        case AnomalyType::UnusualAmount: return "Montant inhabituel pour ce fournisseur : " + row.label + " (" + amount + ")";
-        case AnomalyType::PaymentWithoutInvoice: return "Paiement sans facture : " + row.label + " (" + amount + ")";
-        case AnomalyType::SuspenseNotCleared: return "Compte d'attente non soldé : " + row.label + " (" + amount + ")";
+            return "Numéros manquants dans le journal " + row.label + " : dernier numéro " +
+                   std::to_string(row.amount.minor) + ", " + std::to_string(row.other.minor) + " écritures";
+        case AnomalyType::RoundAmount:
+            return "Écriture manuelle d'un montant rond : " + row.label + " (" + amount + ")";
+        case AnomalyType::WeekendEntry:
+            return "Écriture manuelle datée d'un dimanche : " + row.label;
+        case AnomalyType::UnusualAmount:
+            return "Montant inhabituel pour ce fournisseur : " + row.label + " (" + amount + ")";
+        case AnomalyType::PaymentWithoutInvoice:
+            return "Paiement sans facture : " + row.label + " (" + amount + ")";
+        case AnomalyType::SuspenseNotCleared:
+            return "Compte d'attente non soldé : " + row.label + " (" + amount + ")";
     }
     return {};
 }
@@ -72,7 +86,8 @@ std::int64_t thousand(Currency currency) {
 
 std::vector<AnomalyRow> unusual_amounts(Context& context) {
     std::map<std::string, std::vector<AnomalyRow>> by_supplier;
-    for (auto& row : context.rows<sql::invoice_amounts>(context.organization())) by_supplier[row.subject].push_back(std::move(row));
+    for (auto& row : context.rows<sql::invoice_amounts>(context.organization()))
+        by_supplier[row.subject].push_back(std::move(row));
     std::vector<AnomalyRow> found;
     for (auto& [supplier, rows] : by_supplier) {
         std::vector<std::int64_t> amounts;
@@ -90,17 +105,29 @@ std::vector<AnomalyRow> unusual_amounts(Context& context) {
 std::vector<AnomalyRow> rows_of(Context& context, AnomalyType type) {
     const auto organization = context.organization();
     switch (type) {
-        case AnomalyType::UnbalancedEntry: return context.rows<sql::unbalanced_drafts>(organization, static_cast<std::int32_t>(context.currency().digits()));
-        case AnomalyType::MissingVAT: return context.rows<sql::invoices_without_vat>(organization);
-        case AnomalyType::FutureDate: return context.rows<sql::future_entries>(organization, context.today());
-        case AnomalyType::DuplicateInvoice: return context.rows<sql::duplicate_invoices>(organization);
-        case AnomalyType::MissingDocument: return context.rows<sql::invoices_without_document>(organization);
-        case AnomalyType::GapInNumbers: return context.rows<sql::gaps_in_numbers>(organization);
-        case AnomalyType::RoundAmount: return context.rows<sql::round_entries>(organization, thousand(context.currency()));
-        case AnomalyType::WeekendEntry: return context.rows<sql::sunday_entries>(organization);
-        case AnomalyType::UnusualAmount: return unusual_amounts(context);
-        case AnomalyType::PaymentWithoutInvoice: return context.rows<sql::lonely_payments>(organization, context.today(), payment_days_max);
-        case AnomalyType::SuspenseNotCleared: return context.rows<sql::suspense_left>(organization, context.today(), suspense_days_max);
+        case AnomalyType::UnbalancedEntry:
+            return context.rows<sql::unbalanced_drafts>(organization,
+                                                        static_cast<std::int32_t>(context.currency().digits()));
+        case AnomalyType::MissingVAT:
+            return context.rows<sql::invoices_without_vat>(organization);
+        case AnomalyType::FutureDate:
+            return context.rows<sql::future_entries>(organization, context.today());
+        case AnomalyType::DuplicateInvoice:
+            return context.rows<sql::duplicate_invoices>(organization);
+        case AnomalyType::MissingDocument:
+            return context.rows<sql::invoices_without_document>(organization);
+        case AnomalyType::GapInNumbers:
+            return context.rows<sql::gaps_in_numbers>(organization);
+        case AnomalyType::RoundAmount:
+            return context.rows<sql::round_entries>(organization, thousand(context.currency()));
+        case AnomalyType::WeekendEntry:
+            return context.rows<sql::sunday_entries>(organization);
+        case AnomalyType::UnusualAmount:
+            return unusual_amounts(context);
+        case AnomalyType::PaymentWithoutInvoice:
+            return context.rows<sql::lonely_payments>(organization, context.today(), payment_days_max);
+        case AnomalyType::SuspenseNotCleared:
+            return context.rows<sql::suspense_left>(organization, context.today(), suspense_days_max);
     }
     return {};
 }
@@ -114,8 +141,10 @@ BOOST_DESCRIBE_STRUCT(NewDismissal, (), (key, reason))
 Anomaly dismiss(Context& context, const NewDismissal& dismissal) {
     for (auto& anomaly : find_anomalies(context, {{}, true}).anomalies) {
         if (anomaly.key != dismissal.key.value) continue;
-        context.run<sql::dismiss_anomaly>(context.organization(), dismissal.key, dismissal.reason, context.now(), context.principal().user);
-        context.audit("DISMISS", "Anomaly", anomaly.expense_id.value_or(anomaly.entry_id.value_or(Uuid())), Json::Object{{"key", anomaly.key}, {"reason", dismissal.reason.value}});
+        context.run<sql::dismiss_anomaly>(context.organization(), dismissal.key, dismissal.reason, context.now(),
+                                          context.principal().user);
+        context.audit("DISMISS", "Anomaly", anomaly.expense_id.value_or(anomaly.entry_id.value_or(Uuid())),
+                      Json::Object{{"key", anomaly.key}, {"reason", dismissal.reason.value}});
         anomaly.dismissed_reason = dismissal.reason.value;
         return anomaly;
     }
@@ -126,7 +155,8 @@ Anomaly dismiss(Context& context, const NewDismissal& dismissal) {
 
 AnomalyReport find_anomalies(Context& context, const AnomalyRequest& request) {
     std::map<std::string, std::string> dismissed;
-    for (auto& dismissal : context.rows<sql::dismissals>(context.organization())) dismissed.emplace(std::move(dismissal.anomaly), std::move(dismissal.reason));
+    for (auto& dismissal : context.rows<sql::dismissals>(context.organization()))
+        dismissed.emplace(std::move(dismissal.anomaly), std::move(dismissal.reason));
     AnomalyReport report;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<AnomalyType>>([&](auto enumerator) {
         const AnomalyType type = enumerator.value;
@@ -135,11 +165,14 @@ AnomalyReport find_anomalies(Context& context, const AnomalyRequest& request) {
             const auto key = std::string(name_of(type)) + " " + row.subject;
             const auto reason = dismissed.find(key);
             if (reason != dismissed.end() && !request.include_dismissed.value_or(false)) continue;
-            report.anomalies.push_back({type, severity_of(type), row.entry_id, row.expense_id, row.draft_id, sentence(type, row), key, row.date,
-                                        reason == dismissed.end() ? std::nullopt : std::optional(reason->second), link_of(row, type)});
+            report.anomalies.push_back({type, severity_of(type), row.entry_id, row.expense_id, row.draft_id,
+                                        sentence(type, row), key, row.date,
+                                        reason == dismissed.end() ? std::nullopt : std::optional(reason->second),
+                                        link_of(row, type)});
         }
     });
-    std::ranges::stable_sort(report.anomalies, [](const auto& left, const auto& right) { return left.severity > right.severity; });
+    std::ranges::stable_sort(report.anomalies,
+                             [](const auto& left, const auto& right) { return left.severity > right.severity; });
     return report;
 }
 

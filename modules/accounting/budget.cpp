@@ -43,9 +43,11 @@ struct PutBudget {
     std::optional<Problem> broken_rule() const {
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const auto path = "lines[" + std::to_string(i) + "].";
-            if (lines[i].amount.minor < 0) return Problem{path + "amount", "must_not_be_negative", "Un budget n'est pas négatif."};
+            if (lines[i].amount.minor < 0)
+                return Problem{path + "amount", "must_not_be_negative", "Un budget n'est pas négatif."};
             for (std::size_t j = 0; j < i; ++j)
-                if (lines[j].kind == lines[i].kind && lines[j].category == lines[i].category) return Problem{path + "category", "given_twice", "Cette catégorie est donnée deux fois."};
+                if (lines[j].kind == lines[i].kind && lines[j].category == lines[i].category)
+                    return Problem{path + "category", "given_twice", "Cette catégorie est donnée deux fois."};
         }
         return {};
     }
@@ -56,7 +58,9 @@ BOOST_DESCRIBE_STRUCT(PutBudget, (), (year, lines))
 std::string category_of_account(const std::vector<CategoryView>& categories, std::string_view code) {
     const CategoryView* closest = nullptr;
     for (const auto& category : categories)
-        if (code.starts_with(category.account_code) && (!closest || category.account_code.size() > closest->account_code.size())) closest = &category;
+        if (code.starts_with(category.account_code) &&
+            (!closest || category.account_code.size() > closest->account_code.size()))
+            closest = &category;
     return closest ? closest->code : "other";
 }
 
@@ -72,8 +76,11 @@ BudgetView put_budget(Context& context, const PutBudget& budget) {
     for (std::size_t i = 0; i < budget.lines.size(); ++i) {
         const auto& line = budget.lines[i];
         const auto category = find_category(categories, line.category);
-        const bool known = line.kind == BudgetKind::expense ? category.has_value() : line.category.value == calls || line.category.value == other_income;
-        if (!known) problems.push_back(at_path("lines[" + std::to_string(i) + "].category", Refusal::unknown_category).front());
+        const bool known = line.kind == BudgetKind::expense
+                               ? category.has_value()
+                               : line.category.value == calls || line.category.value == other_income;
+        if (!known)
+            problems.push_back(at_path("lines[" + std::to_string(i) + "].category", Refusal::unknown_category).front());
         kinds.push_back(line.kind);
         codes.push_back(line.kind == BudgetKind::expense && category ? category->code : line.category.value);
         amounts.push_back(line.amount);
@@ -99,15 +106,29 @@ BudgetView budget_of(Context& context, std::int32_t year_number) {
         if (!is_new) return line;
         const auto category = std::ranges::find(categories, code, &CategoryView::code);
         const bool is_known = kind == BudgetKind::expense && category != categories.end();
-        const std::string name = kind == BudgetKind::income ? (code == calls ? "Appels de fonds" : "Autres produits") : is_known ? category->name : code;
-        line = {kind, code, name, zero, zero, zero,
-                is_known ? "/api/v1/accounting/journal-entries?category=" + code + "&" + period : "/api/v1/accounting/trial-balance?account_code=7&date=" + year.end_date.text()};
+        const std::string name = kind == BudgetKind::income ? (code == calls ? "Appels de fonds" : "Autres produits")
+                                 : is_known                 ? category->name
+                                                            : code;
+        line = {kind,
+                code,
+                name,
+                zero,
+                zero,
+                zero,
+                is_known ? "/api/v1/accounting/journal-entries?category=" + code + "&" + period
+                         : "/api/v1/accounting/trial-balance?account_code=7&date=" + year.end_date.text()};
         return line;
     };
-    for (const auto& row : context.rows<sql::budget_rows>(context.organization(), year.year)) line_of(row.kind, row.category).amount = row.amount;
-    for (const auto& row : context.rows<sql::actual_by_category>(context.organization(), year.start_date, year.end_date)) {
-        if (row.account_type == ledger::AccountType::Income) line_of(BudgetKind::income, std::string(row.is_call ? calls : other_income)).actual -= row.amount;
-        else line_of(BudgetKind::expense, row.category ? *row.category : category_of_account(categories, row.account_code)).actual += row.amount;
+    for (const auto& row : context.rows<sql::budget_rows>(context.organization(), year.year))
+        line_of(row.kind, row.category).amount = row.amount;
+    for (const auto& row :
+         context.rows<sql::actual_by_category>(context.organization(), year.start_date, year.end_date)) {
+        if (row.account_type == ledger::AccountType::Income)
+            line_of(BudgetKind::income, std::string(row.is_call ? calls : other_income)).actual -= row.amount;
+        else
+            line_of(BudgetKind::expense,
+                    row.category ? *row.category : category_of_account(categories, row.account_code))
+                .actual += row.amount;
     }
     BudgetView view{year.year, {}, {zero, zero}, {zero, zero}};
     for (auto& [key, line] : lines) {

@@ -7,7 +7,8 @@ namespace daftar::accounting {
 namespace {
 
 enum class StatementLine { property_expenses, utilities, maintenance, management_fees, insurance, other_expenses };
-BOOST_DESCRIBE_ENUM(StatementLine, property_expenses, utilities, maintenance, management_fees, insurance, other_expenses)
+BOOST_DESCRIBE_ENUM(StatementLine, property_expenses, utilities, maintenance, management_fees, insurance,
+                    other_expenses)
 
 /// What is absent stays as it is; a new category needs a name and an account.
 struct PutCategory {
@@ -43,14 +44,20 @@ CategoryView put_category(Context& context, const PutCategory& change) {
     if (change.statement_line) after.statement_line = name_of(*change.statement_line);
     if (change.is_active) after.is_active = *change.is_active;
     if (after.name.empty()) throw BadInput("name", "missing", "Ce champ est obligatoire pour une nouvelle catégorie.");
-    if (after.account_code.empty()) throw BadInput("account_code", "missing", "Ce champ est obligatoire pour une nouvelle catégorie.");
+    if (after.account_code.empty())
+        throw BadInput("account_code", "missing", "Ce champ est obligatoire pour une nouvelle catégorie.");
 
     const auto account = ledger::account_of_code(context, after.account_code);
     if (!account || !account->is_active || account->account_type != ledger::AccountType::Expense)
-        throw Refused(Refusal::not_expense_account, "Compte " + after.account_code + ".", at_path("account_code", Refusal::not_expense_account));
-    context.run<sql::put_category>(context.organization(), after.code, after.name, account->id, after.statement_line, after.is_active);
-    context.audit("UPDATE", "ExpenseCategory", {},
-                  Json::Object{{"code", after.code}, {"before", std::move(before)}, {"after", Json::Object{{"account_code", after.account_code}, {"is_active", after.is_active}}}});
+        throw Refused(Refusal::not_expense_account, "Compte " + after.account_code + ".",
+                      at_path("account_code", Refusal::not_expense_account));
+    context.run<sql::put_category>(context.organization(), after.code, after.name, account->id, after.statement_line,
+                                   after.is_active);
+    context.audit(
+        "UPDATE", "ExpenseCategory", {},
+        Json::Object{{"code", after.code},
+                     {"before", std::move(before)},
+                     {"after", Json::Object{{"account_code", after.account_code}, {"is_active", after.is_active}}}});
     return after;
 }
 
@@ -59,11 +66,14 @@ CategoryView put_category(Context& context, const PutCategory& change) {
 std::vector<CategoryView> expense_categories(Context& context) {
     std::vector<CategoryView> categories;
     for (const auto& category : ledger::chart_of(context).categories)
-        categories.push_back({category.code, category.name, category.account_code, category.statement_line, true, true});
+        categories.push_back(
+            {category.code, category.name, category.account_code, category.statement_line, true, true});
     for (auto& changed : context.rows<sql::changed_categories>(context.organization())) {
         const auto place = std::ranges::find(categories, changed.code, &CategoryView::code);
-        if (place == categories.end()) categories.push_back(std::move(changed));
-        else *place = std::move(changed);
+        if (place == categories.end())
+            categories.push_back(std::move(changed));
+        else
+            *place = std::move(changed);
     }
     return categories;
 }

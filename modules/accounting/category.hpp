@@ -10,7 +10,7 @@ struct CategoryView {
     std::string code, name, account_code;
     std::string statement_line;  ///< of the income statement: utilities, maintenance, property_expenses …
     bool is_active = true;
-    bool from_chart = true;      ///< false: changed or added by the accountant
+    bool from_chart = true;  ///< false: changed or added by the accountant
 };
 BOOST_DESCRIBE_STRUCT(CategoryView, (), (code, name, account_code, statement_line, is_active, from_chart))
 

@@ -10,12 +10,14 @@ YearBalance line_on(const ledger::AccountView& account, const Money& amount) {
 }
 
 /// The result on its account, or shared over the owners.
-void place_result(std::vector<YearBalance>& lines, const ledger::Chart& chart, const Money& result, const ResultAccounts& accounts, const std::vector<DistributionShare>& shares) {
+void place_result(std::vector<YearBalance>& lines, const ledger::Chart& chart, const Money& result,
+                  const ResultAccounts& accounts, const std::vector<DistributionShare>& shares) {
     if (result.is_zero()) return;
     const auto& account = result.minor < 0 ? accounts.surplus : accounts.deficit;
     std::vector<std::int64_t> weights;
     for (const auto& share : shares) weights.push_back(std::max<std::int64_t>(share.called.minor, 0));
-    const bool shared = chart.closing.kind == "distribution" && std::ranges::any_of(weights, [](auto weight) { return weight > 0; });
+    const bool shared =
+        chart.closing.kind == "distribution" && std::ranges::any_of(weights, [](auto weight) { return weight > 0; });
     if (!shared) {
         lines.push_back(line_on(account, result));
         return;
@@ -37,11 +39,13 @@ std::string closing_of(const ledger::Chart& chart, std::string_view code, ledger
     if (type != ledger::AccountType::Income && type != ledger::AccountType::Expense) return "carry";
     const ledger::ChartAccount* closest = nullptr;
     for (const auto& account : chart.accounts)
-        if (code.starts_with(account.code) && (!closest || account.code.size() > closest->code.size())) closest = &account;
+        if (code.starts_with(account.code) && (!closest || account.code.size() > closest->code.size()))
+            closest = &account;
     return closest && closest->closing == "works" ? "works" : "result";
 }
 
-ClosingPlan plan_closing(const ledger::Chart& chart, const std::vector<YearBalance>& balances, const ResultAccounts& accounts, const std::vector<DistributionShare>& shares,
+ClosingPlan plan_closing(const ledger::Chart& chart, const std::vector<YearBalance>& balances,
+                         const ResultAccounts& accounts, const std::vector<DistributionShare>& shares,
                          Currency currency) {
     ClosingPlan plan;
     Money result(0, currency), works(0, currency);

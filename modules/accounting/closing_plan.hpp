@@ -15,7 +15,9 @@ struct YearBalance {
     bool is_active = true;
     Money balance;
 };
-BOOST_DESCRIBE_STRUCT(YearBalance, (), (account_id, account_code, account_name, account_type, auxiliary_id, auxiliary_code, auxiliary_name, is_active, balance))
+BOOST_DESCRIBE_STRUCT(YearBalance, (),
+                      (account_id, account_code, account_name, account_type, auxiliary_id, auxiliary_code,
+                       auxiliary_name, is_active, balance))
 
 /// An owner and what was called from him in the year: the key by which a result is distributed.
 struct DistributionShare {
@@ -32,18 +34,22 @@ struct ResultAccounts {
 };
 
 struct ClosingPlan {
-    std::vector<YearBalance> closing;  ///< lines of the closing entry: what makes income and expenses zero, and where the result goes
+    std::vector<YearBalance>
+        closing;  ///< lines of the closing entry: what makes income and expenses zero, and where the result goes
     std::vector<YearBalance> opening;  ///< lines of the à-nouveaux: what is carried forward, with its auxiliaries
     Money net_result;                  ///< income − expenses: negative is a deficit
     Money works_result;                ///< the part of it that waits on the works account
 };
 
-/// The closing rule of the chart: `result_account` puts the result on one account; `distribution` shares it over the owners
-/// in proportion to what was called from them (largest remainder), or leaves it unshared when nothing was called.
-ClosingPlan plan_closing(const ledger::Chart& chart, const std::vector<YearBalance>& balances, const ResultAccounts& accounts, const std::vector<DistributionShare>& shares,
+/// The closing rule of the chart: `result_account` puts the result on one account; `distribution` shares it over the
+/// owners in proportion to what was called from them (largest remainder), or leaves it unshared when nothing was
+/// called.
+ClosingPlan plan_closing(const ledger::Chart& chart, const std::vector<YearBalance>& balances,
+                         const ResultAccounts& accounts, const std::vector<DistributionShare>& shares,
                          Currency currency);
 
-/// `works` for an account that hangs under a works account of the chart, `result` for other income and expenses, else `carry`.
+/// `works` for an account that hangs under a works account of the chart, `result` for other income and expenses, else
+/// `carry`.
 std::string closing_of(const ledger::Chart& chart, std::string_view code, ledger::AccountType type);
 
 }  // namespace daftar::accounting

@@ -15,7 +15,9 @@ struct DashboardFacts {
     Money expenses_of_a_year;
     std::optional<Date> first_day;
 };
-BOOST_DESCRIBE_STRUCT(DashboardFacts, (), (overdue_count, overdue_amount, payable_count, payable_amount, unverified_accounts, expenses_of_a_year, first_day))
+BOOST_DESCRIBE_STRUCT(DashboardFacts, (),
+                      (overdue_count, overdue_amount, payable_count, payable_amount, unverified_accounts,
+                       expenses_of_a_year, first_day))
 
 namespace {
 
@@ -39,7 +41,9 @@ Money owed(Context& context, AgedKind kind) {
 
 }  // namespace
 
-CashFlow cash_flow(Context& context, const Date& start, const Date& end) { return context.one<sql::cash_flow>(context.organization(), start, end); }
+CashFlow cash_flow(Context& context, const Date& start, const Date& end) {
+    return context.one<sql::cash_flow>(context.organization(), start, end);
+}
 
 Dashboard dashboard(Context& context) {
     const auto today = context.today();
@@ -55,7 +59,10 @@ Dashboard dashboard(Context& context) {
     for (const auto& account : ledger::trial_balance(context, money).accounts) {
         board.current_balance += account.balance;
         if (account.balance < zero)
-            board.alerts.push_back({"NegativeBalance", account.account_code + " " + account.account_name + " est à découvert : " + french(account.balance), AlertSeverity::CRITICAL, ledger + account.account_code});
+            board.alerts.push_back(
+                {"NegativeBalance",
+                 account.account_code + " " + account.account_name + " est à découvert : " + french(account.balance),
+                 AlertSeverity::CRITICAL, ledger + account.account_code});
     }
     board.receivables = owed(context, AgedKind::owners);
     board.payables = owed(context, AgedKind::suppliers);
@@ -64,17 +71,30 @@ Dashboard dashboard(Context& context) {
     board.overdue_invoices = {facts.overdue_count, facts.overdue_amount};
     board.overdue_payables = {facts.payable_count, facts.payable_amount};
 
-    const std::string trial = "/api/v1/accounting/trial-balance?account_code=5&date=" + today.text(), aged = "/api/v1/accounting/aged-balance?kind=";
+    const std::string trial = "/api/v1/accounting/trial-balance?account_code=5&date=" + today.text(),
+                      aged = "/api/v1/accounting/aged-balance?kind=";
     const auto monthly = monthly_expenses(facts, today);
     if (monthly > zero && board.current_balance < times(monthly, {cover_months_min, 0}))
-        board.alerts.push_back({"LowBalance", "Trésorerie < " + std::to_string(cover_months_min) + " mois de charges", AlertSeverity::WARNING, trial});
+        board.alerts.push_back({"LowBalance", "Trésorerie < " + std::to_string(cover_months_min) + " mois de charges",
+                                AlertSeverity::WARNING, trial});
     if (facts.payable_count > 0)
-        board.alerts.push_back({"OverduePayables", std::to_string(facts.payable_count) + " facture(s) de fournisseurs échue(s) : " + french(facts.payable_amount), AlertSeverity::WARNING, aged + "suppliers"});
+        board.alerts.push_back({"OverduePayables",
+                                std::to_string(facts.payable_count) +
+                                    " facture(s) de fournisseurs échue(s) : " + french(facts.payable_amount),
+                                AlertSeverity::WARNING, aged + "suppliers"});
     if (facts.unverified_accounts > 0)
-        board.alerts.push_back({"UnverifiedBankAccount", std::to_string(facts.unverified_accounts) + " compte(s) bancaire(s) de tiers à confirmer avant tout paiement", AlertSeverity::WARNING, "/api/v1/party-bank-accounts/to-verify"});
-    const std::string flow = "/api/v1/accounting/journal-entries?account_code=5&start_date=" + month_ago.text() + "&end_date=" + today.text();
-    board.links = Json::Object{{"current_balance", trial}, {"receivables", aged + "owners"}, {"payables", aged + "suppliers"}, {"cash_flow.last_30_days", flow},
-                               {"overdue_invoices", aged + "owners"}, {"overdue_payables", aged + "suppliers"}};
+        board.alerts.push_back({"UnverifiedBankAccount",
+                                std::to_string(facts.unverified_accounts) +
+                                    " compte(s) bancaire(s) de tiers à confirmer avant tout paiement",
+                                AlertSeverity::WARNING, "/api/v1/party-bank-accounts/to-verify"});
+    const std::string flow = "/api/v1/accounting/journal-entries?account_code=5&start_date=" + month_ago.text() +
+                             "&end_date=" + today.text();
+    board.links = Json::Object{{"current_balance", trial},
+                               {"receivables", aged + "owners"},
+                               {"payables", aged + "suppliers"},
+                               {"cash_flow.last_30_days", flow},
+                               {"overdue_invoices", aged + "owners"},
+                               {"overdue_payables", aged + "suppliers"}};
     return board;
 }
 

@@ -32,8 +32,8 @@ struct Alert {
 BOOST_DESCRIBE_STRUCT(Alert, (), (type, message, severity, link))
 
 struct Dashboard {
-    Money current_balance;            ///< bank and cash
-    Money receivables, payables;      ///< owed by owners, owed to suppliers
+    Money current_balance;        ///< bank and cash
+    Money receivables, payables;  ///< owed by owners, owed to suppliers
     CashFlows cash_flow;
     OverdueFigures overdue_invoices;  ///< claims on owners past their due date
     OverdueFigures overdue_payables;  ///< suppliers' invoices past theirs
@@ -41,7 +41,9 @@ struct Dashboard {
     Date date;
     Json links;  ///< figure → the query that opens its lines
 };
-BOOST_DESCRIBE_STRUCT(Dashboard, (), (current_balance, receivables, payables, cash_flow, overdue_invoices, overdue_payables, alerts, date, links))
+BOOST_DESCRIBE_STRUCT(Dashboard, (),
+                      (current_balance, receivables, payables, cash_flow, overdue_invoices, overdue_payables, alerts,
+                       date, links))
 
 Dashboard dashboard(Context& context);
 

@@ -27,7 +27,8 @@ struct ResolvedExpense {
 
 class Resolver {
 public:
-    Resolver(Context& context, const NewExpense& expense) : context_(context), expense_(expense), categories_(expense_categories(context)) {}
+    Resolver(Context& context, const NewExpense& expense)
+        : context_(context), expense_(expense), categories_(expense_categories(context)) {}
 
     ResolvedExpense resolve() {
         ResolvedExpense resolved;
@@ -35,10 +36,13 @@ public:
         if (expense_.building_id) registry::building(context_, *expense_.building_id);
         if (expense_.supplier_id) {
             resolved.supplier = registry::party(context_, *expense_.supplier_id);
-            if (resolved.supplier->kind != registry::PartyKind::supplier || !resolved.supplier->is_active) fault("supplier_id", Refusal::not_a_supplier);
+            if (resolved.supplier->kind != registry::PartyKind::supplier || !resolved.supplier->is_active)
+                fault("supplier_id", Refusal::not_a_supplier);
         }
-        if (const auto found = find_category(categories_, expense_.category)) resolved.category = *found;
-        else fault("category", Refusal::unknown_category);
+        if (const auto found = find_category(categories_, expense_.category))
+            resolved.category = *found;
+        else
+            fault("category", Refusal::unknown_category);
         for (std::size_t i = 0; i < expense_.line_items.size(); ++i) resolve_line(i, resolved);
         if (!problems_.empty()) throw Refused(*first_, "", std::move(problems_));
 
@@ -63,19 +67,23 @@ private:
         const auto path = "line_items[" + std::to_string(index) + "].";
         CategoryView category = resolved.category;
         if (line.category) {
-            if (const auto found = find_category(categories_, *line.category)) category = *found;
-            else fault(path + "category", Refusal::unknown_category);
+            if (const auto found = find_category(categories_, *line.category))
+                category = *found;
+            else
+                fault(path + "category", Refusal::unknown_category);
         }
         const auto code = line.account_code ? line.account_code->value : category.account_code;
         const auto account = account_of(code);
         if (!code.empty() && (!account || !account->is_active || account->account_type != ledger::AccountType::Expense))
             fault(path + "account_code", Refusal::not_expense_account);
-        if (line.vat_rate && !is_vat_rate(resolved.regime.country, *line.vat_rate, expense_.expense_date)) fault(path + "vat_rate", Refusal::unknown_vat_rate);
+        if (line.vat_rate && !is_vat_rate(resolved.regime.country, *line.vat_rate, expense_.expense_date))
+            fault(path + "vat_rate", Refusal::unknown_vat_rate);
         const auto net = line_amount(line.quantity, line.unit_price, context_.currency());
         if (!net) fault(path + "unit_price", Refusal::amount_too_large);
         resolved.line_categories.push_back(std::move(category));
         resolved.accounts.push_back(account.value_or(ledger::AccountView()));
-        resolved.lines.push_back({net.value_or(Money(0, context_.currency())), line.vat_rate, line.vat_treatment.value_or(VatTreatment::normal), line.vat_amount});
+        resolved.lines.push_back({net.value_or(Money(0, context_.currency())), line.vat_rate,
+                                  line.vat_treatment.value_or(VatTreatment::normal), line.vat_amount});
     }
 
     std::optional<ledger::AccountView> account_of(const std::string& code) {
@@ -100,7 +108,8 @@ struct VatPostings {
     std::vector<Money> bases, vats;
     std::vector<bool> reverse_charges;
 
-    void add(const ledger::Posting& posting, const char* direction, const RateTotal& total, const Money& base, const Money& vat) {
+    void add(const ledger::Posting& posting, const char* direction, const RateTotal& total, const Money& base,
+             const Money& vat) {
         line_numbers.push_back(static_cast<std::int32_t>(posting.lines.size()));
         directions.push_back(direction);
         rates.push_back(total.rate);
@@ -111,7 +120,8 @@ struct VatPostings {
 };
 
 /// The entry of an expense; of a credit note with every sign turned.
-ledger::Posting posting_of(Context& context, const NewExpense& expense, const ResolvedExpense& resolved, bool is_credit_note, VatPostings& vat_postings) {
+ledger::Posting posting_of(Context& context, const NewExpense& expense, const ResolvedExpense& resolved,
+                           bool is_credit_note, VatPostings& vat_postings) {
     const auto side = [&](const Money& amount) { return is_credit_note ? -amount : amount; };
     ledger::Posting posting;
     posting.journal_code = ledger::journal_of_kind(context, ledger::JournalKind::purchases);
@@ -129,24 +139,51 @@ ledger::Posting posting_of(Context& context, const NewExpense& expense, const Re
         axes.building_id = building;
         axes.category = resolved.line_categories[i].code;
         axes.supplier_id = supplier_id;
-        posting.lines.push_back({resolved.accounts[i].id, {}, side(imputation.charges[i]), expense.line_items[i].description, {}, {}, {}, {}, axes, expense.line_items[i].box});
+        posting.lines.push_back({resolved.accounts[i].id,
+                                 {},
+                                 side(imputation.charges[i]),
+                                 expense.line_items[i].description,
+                                 {},
+                                 {},
+                                 {},
+                                 {},
+                                 axes,
+                                 expense.line_items[i].box});
     }
     for (const auto& total : imputation.rates) {
         if (total.vat.is_zero()) continue;
         const auto label = "TVA " + french_percent(total.rate);
         if (resolved.regime.deducts) {
-            posting.lines.push_back({ledger::account_of_role(context, "vat_in"), {}, side(total.vat), label, {}, {}, {}, {}, {}, {}});
+            posting.lines.push_back(
+                {ledger::account_of_role(context, "vat_in"), {}, side(total.vat), label, {}, {}, {}, {}, {}, {}});
             vat_postings.add(posting, "deductible", total, side(total.base), side(total.vat));
         }
         if (total.reverse_charge) {
-            posting.lines.push_back({ledger::account_of_role(context, "vat_out"), {}, side(-total.vat), label + " autoliquidée", {}, {}, {}, {}, {}, {}});
+            posting.lines.push_back({ledger::account_of_role(context, "vat_out"),
+                                     {},
+                                     side(-total.vat),
+                                     label + " autoliquidée",
+                                     {},
+                                     {},
+                                     {},
+                                     {},
+                                     {},
+                                     {}});
             vat_postings.add(posting, "collected", total, side(total.base), side(total.vat));
         }
     }
     std::optional<Id<ledger::Auxiliary>> auxiliary;
     if (resolved.supplier) auxiliary = registry::auxiliary_of(context, *resolved.supplier, "suppliers");
-    posting.lines.push_back({ledger::account_of_role(context, "suppliers"), auxiliary, side(-imputation.payable), resolved.supplier ? resolved.supplier->name : expense.description.value,
-                             expense.due_date, {}, {}, {}, {}, expense.box});
+    posting.lines.push_back({ledger::account_of_role(context, "suppliers"),
+                             auxiliary,
+                             side(-imputation.payable),
+                             resolved.supplier ? resolved.supplier->name : expense.description.value,
+                             expense.due_date,
+                             {},
+                             {},
+                             {},
+                             {},
+                             expense.box});
     return posting;
 }
 
@@ -154,7 +191,8 @@ ledger::Posting posting_of(Context& context, const NewExpense& expense, const Re
 std::string invoice_key(std::string_view number) {
     std::string key;
     for (const char c : number)
-        if (std::isalnum(static_cast<unsigned char>(c))) key += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            key += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     return key;
 }
 
@@ -179,12 +217,14 @@ void insert_lines(Context& context, Id<Expense> id, const NewExpense& expense, c
         nets.push_back(resolved.lines[i].net);
         vats.push_back(resolved.imputation.vat[i]);
     }
-    context.later<sql::insert_expense_lines>(context.organization(), id, numbers, descriptions, quantities, prices, rates, treatments, categories, accounts, nets, vats);
+    context.later<sql::insert_expense_lines>(context.organization(), id, numbers, descriptions, quantities, prices,
+                                             rates, treatments, categories, accounts, nets, vats);
 }
 
 std::vector<ImputationView> imputations_of(Context& context, Id<ledger::Entry> entry) {
     std::vector<ImputationView> views;
-    for (auto& line : ledger::read_entry(context, entry).lines) views.push_back({std::move(line.account_code), std::move(line.account_name), line.debit, line.credit});
+    for (auto& line : ledger::read_entry(context, entry).lines)
+        views.push_back({std::move(line.account_code), std::move(line.account_name), line.debit, line.credit});
     return views;
 }
 
@@ -194,7 +234,8 @@ RecordedExpense record(Context& context, const NewExpense& expense, std::optiona
     context.later<sql::lock_expense_numbers>(context.organization());
     if (!credits && !key.empty() && expense.supplier_id)
         if (const auto same = context.maybe<sql::same_invoice>(context.organization(), *expense.supplier_id, key))
-            throw Refused(Refusal::duplicate_invoice, "Voir la dépense " + same->text() + ".", at_path("invoice_number", Refusal::duplicate_invoice));
+            throw Refused(Refusal::duplicate_invoice, "Voir la dépense " + same->text() + ".",
+                          at_path("invoice_number", Refusal::duplicate_invoice));
     const auto year = expense.expense_date.year();
     const auto number = context.one<sql::next_expense_number>(context.organization(), year);
     auto digits = std::to_string(number);
@@ -203,21 +244,36 @@ RecordedExpense record(Context& context, const NewExpense& expense, std::optiona
 
     VatPostings vat;
     auto posting = posting_of(context, expense, resolved, credits.has_value(), vat);
-    posting.voucher_reference = expense.invoice_number && !expense.invoice_number->empty() ? expense.invoice_number->value : reference;
+    posting.voucher_reference =
+        expense.invoice_number && !expense.invoice_number->empty() ? expense.invoice_number->value : reference;
     const auto posted = ledger::post(context, posting);
 
     const auto id = context.new_id<Expense>();
     const auto& imputation = resolved.imputation;
-    context.later<sql::insert_expense>(context.organization(), id, year, number, credits ? ExpenseKind::credit_note : ExpenseKind::invoice, credits, expense.building_id,
-                                       expense.supplier_id, expense.description, resolved.category.code, expense.expense_date,
-                                       expense.due_date.value_or(expense.expense_date), expense.invoice_number ? expense.invoice_number->value : "", key,
-                                       expense.document_id, imputation.net, imputation.vat_total, imputation.payable, posted.id, context.principal().user);
+    context.later<sql::insert_expense>(
+        context.organization(), id, year, number, credits ? ExpenseKind::credit_note : ExpenseKind::invoice, credits,
+        expense.building_id, expense.supplier_id, expense.description, resolved.category.code, expense.expense_date,
+        expense.due_date.value_or(expense.expense_date), expense.invoice_number ? expense.invoice_number->value : "",
+        key, expense.document_id, imputation.net, imputation.vat_total, imputation.payable, posted.id,
+        context.principal().user);
     insert_lines(context, id, expense, resolved);
     if (!vat.line_numbers.empty())
-        context.later<sql::insert_vat_postings>(context.organization(), posted.id, vat.line_numbers, vat.directions, vat.rates, vat.bases, vat.vats, vat.reverse_charges);
+        context.later<sql::insert_vat_postings>(context.organization(), posted.id, vat.line_numbers, vat.directions,
+                                                vat.rates, vat.bases, vat.vats, vat.reverse_charges);
     context.audit("CREATE", "Expense", id.value,
-                  Json::Object{{"reference", reference}, {"description", expense.description.value}, {"amount", JsonNumber{imputation.payable.text()}}, {"entry_id", posted.id.text()}});
-    return {id, reference, ExpenseStatus::recorded, posted.id, posted.number, imputation.net, imputation.vat_total, imputation.payable, imputations_of(context, posted.id)};
+                  Json::Object{{"reference", reference},
+                               {"description", expense.description.value},
+                               {"amount", JsonNumber{imputation.payable.text()}},
+                               {"entry_id", posted.id.text()}});
+    return {id,
+            reference,
+            ExpenseStatus::recorded,
+            posted.id,
+            posted.number,
+            imputation.net,
+            imputation.vat_total,
+            imputation.payable,
+            imputations_of(context, posted.id)};
 }
 
 struct ExpenseKey {
@@ -235,9 +291,12 @@ struct ExpenseFilter {
     std::optional<std::int32_t> limit;  ///< 1 to 500, 100 when absent
     std::optional<Id<Expense>> cursor;
 };
-BOOST_DESCRIBE_STRUCT(ExpenseFilter, (), (status, supplier_id, category, start_date, end_date, search, overdue, limit, cursor))
+BOOST_DESCRIBE_STRUCT(ExpenseFilter, (),
+                      (status, supplier_id, category, start_date, end_date, search, overdue, limit, cursor))
 
-Created<RecordedExpense> create_expense(Context& context, const NewExpense& expense) { return {record_expense(context, expense)}; }
+Created<RecordedExpense> create_expense(Context& context, const NewExpense& expense) {
+    return {record_expense(context, expense)};
+}
 
 ExpenseView get_expense(Context& context, const ExpenseKey& key) {
     auto summary = expense_summary(context, key.id);
@@ -247,8 +306,11 @@ ExpenseView get_expense(Context& context, const ExpenseKey& key) {
 
 Page<ExpenseSummary> list_expenses(Context& context, const ExpenseFilter& filter) {
     const auto limit = std::clamp(filter.limit.value_or(100), 1, 500);
-    Page<ExpenseSummary> page{context.rows<sql::list_expenses>(context.organization(), filter.status, filter.supplier_id, filter.category, filter.start_date, filter.end_date,
-                                                               filter.search, filter.overdue, context.today(), filter.cursor, limit), {}};
+    Page<ExpenseSummary> page{
+        context.rows<sql::list_expenses>(context.organization(), filter.status, filter.supplier_id, filter.category,
+                                         filter.start_date, filter.end_date, filter.search, filter.overdue,
+                                         context.today(), filter.cursor, limit),
+        {}};
     if (static_cast<std::int32_t>(page.items.size()) == limit) page.next = page.items.back().id.text();
     return page;
 }
@@ -259,9 +321,11 @@ std::optional<Problem> NewExpense::broken_rule() const {
     if (line_items.empty()) return Problem{"line_items", "too_few", "Au moins une ligne est attendue."};
     if (line_items.size() > lines_max) return Problem{"line_items", "too_many", "Au plus 500 lignes."};
     for (std::size_t i = 0; i < line_items.size(); ++i)
-        for (const auto& [name, value] : {std::pair("quantity", line_items[i].quantity), std::pair("unit_price", line_items[i].unit_price)})
+        for (const auto& [name, value] :
+             {std::pair("quantity", line_items[i].quantity), std::pair("unit_price", line_items[i].unit_price)})
             if (value.normalized().scale > decimals_max)
-                return Problem{"line_items[" + std::to_string(i) + "]." + name, "too_many_decimals", "Au plus six décimales."};
+                return Problem{"line_items[" + std::to_string(i) + "]." + name, "too_many_decimals",
+                               "Au plus six décimales."};
     return {};
 }
 
@@ -277,11 +341,17 @@ std::optional<ExpenseSummary> creditable_invoice(Context& context, Id<registry::
     return id ? std::optional(expense_summary(context, {*id})) : std::nullopt;
 }
 
-RecordedExpense record_credit_note(Context& context, const ExpenseSummary& invoice, const NewExpense& credit_note) { return record(context, credit_note, invoice.id); }
+RecordedExpense record_credit_note(Context& context, const ExpenseSummary& invoice, const NewExpense& credit_note) {
+    return record(context, credit_note, invoice.id);
+}
 
-ExpenseSummary expense_summary(Context& context, Id<Expense> id) { return context.found<sql::expense_by_id>(context.organization(), id); }
+ExpenseSummary expense_summary(Context& context, Id<Expense> id) {
+    return context.found<sql::expense_by_id>(context.organization(), id);
+}
 
-std::vector<ExpenseLineView> expense_lines(Context& context, Id<Expense> id) { return context.rows<sql::lines_of_expense>(context.organization(), id); }
+std::vector<ExpenseLineView> expense_lines(Context& context, Id<Expense> id) {
+    return context.rows<sql::lines_of_expense>(context.organization(), id);
+}
 
 constexpr Route routes[] = {
     {"GET", "/api/v1/expenses", "read_reports", operation<list_expenses>},

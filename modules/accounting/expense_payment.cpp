@@ -61,44 +61,58 @@ ExpenseSummary locked_expense(Context& context, Id<Expense> id) {
 
 ExpenseSummary approve_expense(Context& context, const ExpenseKey& key) {
     const auto before = expense_summary(context, key.id);
-    if (context.run<sql::approve_expense>(context.organization(), key.id, context.now(), context.principal().user) == 0) throw Refused(Refusal::already_approved);
-    context.audit("APPROVE", "Expense", key.id.value, Json::Object{{"reference", before.reference}, {"amount", JsonNumber{before.total_amount.text()}}});
+    if (context.run<sql::approve_expense>(context.organization(), key.id, context.now(), context.principal().user) == 0)
+        throw Refused(Refusal::already_approved);
+    context.audit("APPROVE", "Expense", key.id.value,
+                  Json::Object{{"reference", before.reference}, {"amount", JsonNumber{before.total_amount.text()}}});
     return expense_summary(context, key.id);
 }
 
 /// What may still be paid; refuses an expense that is not approved or has nothing left.
 Money payable(const ExpenseSummary& expense) {
-    if (expense.kind == ExpenseKind::credit_note || expense.status == ExpenseStatus::paid || expense.status == ExpenseStatus::credited)
+    if (expense.kind == ExpenseKind::credit_note || expense.status == ExpenseStatus::paid ||
+        expense.status == ExpenseStatus::credited)
         throw Refused(Refusal::already_paid, expense.reference + ".");
     if (expense.status != ExpenseStatus::approved) throw Refused(Refusal::not_approved, expense.reference + ".");
     return expense.remaining_amount;
 }
 
-void keep_payment(Context& context, const ExpenseSummary& expense, const Date& date, const Money& amount, std::string_view reference, std::optional<Id<ledger::Entry>> entry) {
-    context.later<sql::insert_expense_payment>(context.organization(), context.new_id<PaymentView>(), expense.id, date, amount, reference, entry, context.principal().user);
+void keep_payment(Context& context, const ExpenseSummary& expense, const Date& date, const Money& amount,
+                  std::string_view reference, std::optional<Id<ledger::Entry>> entry) {
+    context.later<sql::insert_expense_payment>(context.organization(), context.new_id<PaymentView>(), expense.id, date,
+                                               amount, reference, entry, context.principal().user);
     context.later<sql::add_payment>(context.organization(), expense.id, amount, date);
-    context.audit("PAY", "Expense", expense.id.value, Json::Object{{"reference", expense.reference}, {"amount", JsonNumber{amount.text()}}, {"date", date.text()}});
+    context.audit(
+        "PAY", "Expense", expense.id.value,
+        Json::Object{{"reference", expense.reference}, {"amount", JsonNumber{amount.text()}}, {"date", date.text()}});
 }
 
 ExpenseSummary pay_expense(Context& context, const NewPayment& payment) {
     const auto expense = locked_expense(context, payment.id);
     const auto due = payable(expense);
     const auto amount = payment.amount.value_or(due);
-    if (amount.minor <= 0) throw Refused(Refusal::total_must_be_positive, "", at_path("amount", Refusal::total_must_be_positive));
-    if (amount > due) throw Refused(Refusal::amount_exceeds_due, "Reste dû : " + french(due) + ".", at_path("amount", Refusal::amount_exceeds_due));
-    const auto money = money_account(context, payment.account_code ? std::optional<std::string_view>(payment.account_code->value) : std::nullopt);
+    if (amount.minor <= 0)
+        throw Refused(Refusal::total_must_be_positive, "", at_path("amount", Refusal::total_must_be_positive));
+    if (amount > due)
+        throw Refused(Refusal::amount_exceeds_due, "Reste dû : " + french(due) + ".",
+                      at_path("amount", Refusal::amount_exceeds_due));
+    const auto money = money_account(
+        context, payment.account_code ? std::optional<std::string_view>(payment.account_code->value) : std::nullopt);
 
     std::optional<Id<ledger::Auxiliary>> auxiliary;
-    if (expense.supplier_id) auxiliary = registry::auxiliary_of(context, registry::party(context, *expense.supplier_id), "suppliers");
+    if (expense.supplier_id)
+        auxiliary = registry::auxiliary_of(context, registry::party(context, *expense.supplier_id), "suppliers");
     ledger::Posting posting;
     posting.journal_code = money.journal_code;
     posting.date = payment.date.value_or(context.today());
-    posting.description = "Paiement " + (expense.supplier_name ? *expense.supplier_name + " – " : "") + expense.description;
+    posting.description =
+        "Paiement " + (expense.supplier_name ? *expense.supplier_name + " – " : "") + expense.description;
     posting.voucher_reference = payment.reference && !payment.reference->empty() ? payment.reference->value
                                 : expense.invoice_number.empty()                 ? expense.reference
                                                                                  : expense.invoice_number;
     posting.document = expense.document_id;
-    posting.lines.push_back({ledger::account_of_role(context, "suppliers"), auxiliary, amount, expense.reference, {}, {}, {}, {}, {}, {}});
+    posting.lines.push_back(
+        {ledger::account_of_role(context, "suppliers"), auxiliary, amount, expense.reference, {}, {}, {}, {}, {}, {}});
     posting.lines.push_back({money.id, {}, -amount, expense.reference, {}, {}, {}, {}, {}, {}});
     const auto posted = ledger::post(context, posting);
     const auto debts = open_debts_of(context, expense.entry_id, posting.lines.front().account);
@@ -111,7 +125,8 @@ ExpenseSummary mark_paid(Context& context, const PaidMark& mark) {
     const auto expense = locked_expense(context, mark.id);
     const auto due = payable(expense);
     if (mark.entry_id) ledger::read_entry(context, *mark.entry_id);
-    keep_payment(context, expense, mark.date.value_or(context.today()), due, mark.reference ? mark.reference->value : "", mark.entry_id);
+    keep_payment(context, expense, mark.date.value_or(context.today()), due,
+                 mark.reference ? mark.reference->value : "", mark.entry_id);
     return expense_summary(context, expense.id);
 }
 
@@ -152,13 +167,15 @@ Created<RecordedExpense> create_credit_note(Context& context, const NewCreditNot
     if (auto broken = note.broken_rule()) throw BadInput({*std::move(broken)});
     auto recorded = record_credit_note(context, invoice, note);
     if (recorded.total_amount + invoice.credited_amount > invoice.total_amount)
-        throw Refused(Refusal::credit_exceeds_invoice, "Facture : " + french(invoice.total_amount) + ", déjà crédité : " + french(invoice.credited_amount) + ".");
+        throw Refused(Refusal::credit_exceeds_invoice, "Facture : " + french(invoice.total_amount) +
+                                                           ", déjà crédité : " + french(invoice.credited_amount) + ".");
     context.later<sql::add_credit>(context.organization(), invoice.id, recorded.total_amount);
     context.later<sql::use_credit_note>(context.organization(), recorded.id);
     const auto suppliers = ledger::account_of_role(context, "suppliers");
     const auto taken_back = open_debts_of(context, recorded.entry_id, suppliers);
     if (!taken_back.empty())
-        settle_claims(context, open_debts_of(context, invoice.entry_id, suppliers), recorded.entry_id, taken_back.front().line_number, recorded.total_amount, "avoir " + recorded.reference);
+        settle_claims(context, open_debts_of(context, invoice.entry_id, suppliers), recorded.entry_id,
+                      taken_back.front().line_number, recorded.total_amount, "avoir " + recorded.reference);
     recorded.status = ExpenseStatus::paid;
     return {std::move(recorded)};
 }

@@ -9,18 +9,25 @@ using ExpenseTest = AccountingTest;
 /// The guide's example, with more members after it.
 std::string guide_expense(std::string_view more = "") {
     return R"({"description":"Entretien espaces verts - Novembre 2025","expense_date":"2025-11-10","category":"Maintenance",
-              "line_items":[{"description":"Tonte et taille","quantity":10.0,"unit_price":100.00,"vat_rate":0.21}])" + std::string(more) + "}";
+              "line_items":[{"description":"Tonte et taille","quantity":10.0,"unit_price":100.00,"vat_rate":0.21}])" +
+           std::string(more) + "}";
 }
-std::string supplied(const std::string& supplier, std::string_view number) { return guide_expense(R"(,"supplier_id":")" + supplier + R"(","invoice_number":")" + std::string(number) + "\""); }
+std::string supplied(const std::string& supplier, std::string_view number) {
+    return guide_expense(R"(,"supplier_id":")" + supplier + R"(","invoice_number":")" + std::string(number) + "\"");
+}
 
 TEST_F(ExpenseTest, posts_charge_vat_and_debt_when_vat_is_deducted) {
     deduct_vat();
     const auto expense = post("/api/v1/expenses", guide_expense());
     const auto& lines = *expense.find("imputations")->if_array();
     ASSERT_EQ(lines.size(), 3u);
-    EXPECT_EQ(to_text(lines[0]), R"({"account_code":"610300","account_name":"Entretien des espaces verts","debit":1000.00,"credit":0.00})");
-    EXPECT_EQ(to_text(lines[1]), R"({"account_code":"451000","account_name":"TVA à récupérer","debit":210.00,"credit":0.00})");
-    EXPECT_EQ(to_text(lines[2]), R"({"account_code":"440000","account_name":"Fournisseurs","debit":0.00,"credit":1210.00})");
+    EXPECT_EQ(
+        to_text(lines[0]),
+        R"({"account_code":"610300","account_name":"Entretien des espaces verts","debit":1000.00,"credit":0.00})");
+    EXPECT_EQ(to_text(lines[1]),
+              R"({"account_code":"451000","account_name":"TVA à récupérer","debit":210.00,"credit":0.00})");
+    EXPECT_EQ(to_text(lines[2]),
+              R"({"account_code":"440000","account_name":"Fournisseurs","debit":0.00,"credit":1210.00})");
     EXPECT_EQ(text(expense, "reference"), "DEP-2025-0001");
     EXPECT_EQ(balance("440000"), "-1210.00");
 }
@@ -41,9 +48,13 @@ TEST_F(ExpenseTest, reverse_charge_owes_the_vat_to_the_state) {
 }
 
 TEST_F(ExpenseTest, refusals_change_nothing) {
-    const auto line = [](std::string_view body) { return R"({"description":"x","expense_date":"2025-11-10","category":"other","line_items":[{"description":"x",)" + std::string(body) + "}]}"; };
+    const auto line = [](std::string_view body) {
+        return R"({"description":"x","expense_date":"2025-11-10","category":"other","line_items":[{"description":"x",)" +
+               std::string(body) + "}]}";
+    };
     const std::pair<std::string, const char*> refusals[] = {
-        {R"({"description":"x","expense_date":"2025-11-10","category":"Zeppelin","line_items":[{"description":"x","quantity":1,"unit_price":1}]})", "422 unknown_category"},
+        {R"({"description":"x","expense_date":"2025-11-10","category":"Zeppelin","line_items":[{"description":"x","quantity":1,"unit_price":1}]})",
+         "422 unknown_category"},
         {line(R"("quantity":1,"unit_price":10,"vat_rate":0.20)"), "422 unknown_vat_rate"},
         {line(R"("quantity":1,"unit_price":10,"account_code":"550000")"), "422 not_expense_account"},
         {line(R"("quantity":1,"unit_price":10,"account_code":"999999")"), "422 not_expense_account"},
@@ -54,15 +65,20 @@ TEST_F(ExpenseTest, refusals_change_nothing) {
         {line(R"("quantity":1,"unit_price":1.1234567)"), "400 too_many_decimals"},
         {line(R"("quantity":1)"), "400 missing"},
         {R"({"description":"x","expense_date":"2025-11-10","category":"other","line_items":[]})", "400 too_few"},
-        {R"({"description":"x","expense_date":"2023-11-10","category":"other","line_items":[{"description":"x","quantity":1,"unit_price":1}]})", "422 no_fiscal_year"},
+        {R"({"description":"x","expense_date":"2023-11-10","category":"other","line_items":[{"description":"x","quantity":1,"unit_price":1}]})",
+         "422 no_fiscal_year"},
         {guide_expense(R"(,"supplier_id":"0190a0a0-0000-7000-8000-000000000000")"), "404 not_found"},
         {guide_expense(R"(,"building_id":"0190a0a0-0000-7000-8000-000000000000")"), "404 not_found"},
     };
-    for (const auto& [body, expected] : refusals) EXPECT_EQ(call("POST", "/api/v1/expenses", body).substr(0, 3), std::string(expected).substr(0, 3)) << body << call("POST", "/api/v1/expenses", body);
+    for (const auto& [body, expected] : refusals)
+        EXPECT_EQ(call("POST", "/api/v1/expenses", body).substr(0, 3), std::string(expected).substr(0, 3))
+            << body << call("POST", "/api/v1/expenses", body);
     EXPECT_EQ(call("POST", "/api/v1/expenses", refusals[1].first), refusals[1].second);
     EXPECT_EQ(books.sql("select count(*) from entry"), "0");
     EXPECT_EQ(books.sql("select count(*) from expense"), "0");
-    EXPECT_EQ(call("POST", "/api/v1/expenses", guide_expense(R"(,"supplier_id":")" + party("owner", "Mme Dupont") + "\"")), "422 not_a_supplier");
+    EXPECT_EQ(
+        call("POST", "/api/v1/expenses", guide_expense(R"(,"supplier_id":")" + party("owner", "Mme Dupont") + "\"")),
+        "422 not_a_supplier");
 }
 
 TEST_F(ExpenseTest, the_same_invoice_is_refused_however_it_is_written) {
@@ -103,7 +119,9 @@ TEST_F(ExpenseTest, a_credit_note_takes_back_and_never_more) {
     deduct_vat();
     const auto supplier = party("supplier", "Jardins");
     const auto path = "/api/v1/expenses/" + text(post("/api/v1/expenses", supplied(supplier, "F1")), "id");
-    const auto partial = post(path + "/credit-note", R"({"date":"2025-11-12","line_items":[{"description":"Remise","quantity":1,"unit_price":100,"vat_rate":0.21}]})");
+    const auto partial = post(
+        path + "/credit-note",
+        R"({"date":"2025-11-12","line_items":[{"description":"Remise","quantity":1,"unit_price":100,"vat_rate":0.21}]})");
     EXPECT_EQ(text(partial, "total_amount"), "121.00");
     EXPECT_EQ(call("POST", path + "/credit-note", R"({"date":"2025-11-13"})"), "422 credit_exceeds_invoice");
     EXPECT_EQ(balance("440000"), "-1089.00");
@@ -123,9 +141,11 @@ TEST_F(ExpenseTest, an_invoice_credited_whole_may_be_entered_again) {
 
 TEST_F(ExpenseTest, the_accountant_changes_where_a_category_goes) {
     books.expect(200, accountant, "PUT", "/api/v1/expense-categories/maintenance", R"({"account_code":"6107"})");
-    EXPECT_EQ(call("PUT", "/api/v1/expense-categories/maintenance", R"({"account_code":"550000"})"), "422 not_expense_account");
+    EXPECT_EQ(call("PUT", "/api/v1/expense-categories/maintenance", R"({"account_code":"550000"})"),
+              "422 not_expense_account");
     EXPECT_EQ(call("PUT", "/api/v1/expense-categories/piscine", R"({"name":"Piscine"})"), "400 missing");
-    EXPECT_EQ(call("PUT", "/api/v1/expense-categories/piscine", R"({"name":"Piscine","account_code":"610300"})"), "200");
+    EXPECT_EQ(call("PUT", "/api/v1/expense-categories/piscine", R"({"name":"Piscine","account_code":"610300"})"),
+              "200");
     post("/api/v1/expenses", guide_expense());
     EXPECT_EQ(balance("6107"), "1210.00");
     EXPECT_EQ(balance("610300"), "0");

@@ -51,7 +51,9 @@ Imputation impute(std::span<const InvoiceLine> lines, bool deducts, std::int64_t
             const auto grown = times(total.base, *line.rate) - total.vat;
             const auto alone = times(line.net, *line.rate);
             vat = line.stated_vat.value_or(grown);
-            if (std::abs((vat - alone).minor) > tolerance && std::abs((vat - grown).minor) > tolerance && !result.mismatch) result.mismatch = i;
+            if (std::abs((vat - alone).minor) > tolerance && std::abs((vat - grown).minor) > tolerance &&
+                !result.mismatch)
+                result.mismatch = i;
             total.vat += vat;
         } else if (line.stated_vat && !line.stated_vat->is_zero() && !result.mismatch) {
             result.mismatch = i;

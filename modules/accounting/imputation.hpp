@@ -38,13 +38,13 @@ struct Imputation {
     std::vector<Money> vat;      ///< of each line
     std::vector<Money> charges;  ///< of each line: with the VAT in it when the books do not deduct
     std::vector<RateTotal> rates;
-    Money net, vat_total;        ///< what the paper says
-    Money payable;               ///< to the supplier: without the VAT that is reverse charged
+    Money net, vat_total;                 ///< what the paper says
+    Money payable;                        ///< to the supplier: without the VAT that is reverse charged
     std::optional<std::size_t> mismatch;  ///< first line whose stated VAT is not its base times its rate
 };
 
-/// VAT is rounded once per rate, as on a VAT return, and shared over the lines so that it sums. A stated VAT is taken as
-/// printed when it is within `tolerance` minor units of the computed one.
+/// VAT is rounded once per rate, as on a VAT return, and shared over the lines so that it sums. A stated VAT is taken
+/// as printed when it is within `tolerance` minor units of the computed one.
 Imputation impute(std::span<const InvoiceLine> lines, bool deducts, std::int64_t tolerance = 2);
 
 }  // namespace daftar::accounting

@@ -56,7 +56,8 @@ TEST(Impute, VatOfARateIsRoundedOnceWhateverTheLines) {
     std::mt19937 random(3);
     for (int round = 0; round < 2'000; ++round) {
         std::vector<InvoiceLine> lines(1 + random() % 9);
-        for (auto& each : lines) each = line(static_cast<std::int64_t>(random() % 100'000) - 20'000, random() % 2 ? 21 : 6);
+        for (auto& each : lines)
+            each = line(static_cast<std::int64_t>(random() % 100'000) - 20'000, random() % 2 ? 21 : 6);
         const auto result = impute(lines, random() % 2 == 0);
         Money sum = euros(0), charges = euros(0);
         for (const auto& vat : result.vat) sum += vat;

@@ -45,7 +45,8 @@ KpiReport kpi_report(Context& context, const FiscalYearRequest& request) {
     money.account_code = Text<1, 20>("5");
     for (const auto& account : ledger::trial_balance(context, money).accounts) cash += account.balance;
     const auto claims = context.one<sql::due_claims>(context.organization(), year.start_date, as_of);
-    const int days = days_between(year.start_date, as_of) + 1, year_days = days_between(year.start_date, year.end_date) + 1;
+    const int days = days_between(year.start_date, as_of) + 1,
+              year_days = days_between(year.start_date, year.end_date) + 1;
     const auto elapsed = divide({days, 0}, {year_days, 0}, 6);
     const auto budget = budget_of(context, year.year);
 
@@ -56,13 +57,18 @@ KpiReport kpi_report(Context& context, const FiscalYearRequest& request) {
     kpis.collection_rate = ratio(claims.asked - claims.open, claims.asked, 4);
     kpis.average_payment_delay = context.one<sql::payment_delay>(context.organization(), year.start_date, as_of).days;
     kpis.operating_margin = ratio(income - expenses, income, 4);
-    kpis.cash_coverage_months = ratio(cash, times(expenses, divide({3044, 2}, {days, 0}, 6)), 1);  // a month has 30.44 days
+    kpis.cash_coverage_months =
+        ratio(cash, times(expenses, divide({3044, 2}, {days, 0}, 6)), 1);  // a month has 30.44 days
     kpis.budget_variance = {variance(budget.income, elapsed), variance(budget.expenses, elapsed)};
-    const std::string aged = "/api/v1/accounting/aged-balance?kind=owners&date=" + as_of.text(), trial = "/api/v1/accounting/trial-balance?date=" + as_of.text();
+    const std::string aged = "/api/v1/accounting/aged-balance?kind=owners&date=" + as_of.text(),
+                      trial = "/api/v1/accounting/trial-balance?date=" + as_of.text();
     const std::string budgets = "/api/v1/budgets?year=" + std::to_string(year.year);
-    report.links = Json::Object{{"collection_rate", aged}, {"average_payment_delay", "/api/v1/accounting/matchings"},
-                                {"operating_margin", "/api/v1/reports/income-statement?year=" + std::to_string(year.year)},
-                                {"cash_coverage_months", trial + "&account_code=5"}, {"budget_variance", budgets}};
+    report.links =
+        Json::Object{{"collection_rate", aged},
+                     {"average_payment_delay", "/api/v1/accounting/matchings"},
+                     {"operating_margin", "/api/v1/reports/income-statement?year=" + std::to_string(year.year)},
+                     {"cash_coverage_months", trial + "&account_code=5"},
+                     {"budget_variance", budgets}};
     return report;
 }
 

@@ -12,13 +12,15 @@ BOOST_DESCRIBE_STRUCT(BudgetVariance, (), (income, expenses))
 
 /// Absent figures have no basis yet: nothing was called, nothing was budgeted …
 struct Indicators {
-    std::optional<Decimal> collection_rate;        ///< paid part of what was due in the year, 0 to 1
-    std::optional<Decimal> average_payment_delay;  ///< days from due date to payment, weighted by amount; negative when early
-    std::optional<Decimal> operating_margin;       ///< result / income
-    std::optional<Decimal> cash_coverage_months;   ///< cash / average monthly expenses
+    std::optional<Decimal> collection_rate;  ///< paid part of what was due in the year, 0 to 1
+    std::optional<Decimal>
+        average_payment_delay;  ///< days from due date to payment, weighted by amount; negative when early
+    std::optional<Decimal> operating_margin;      ///< result / income
+    std::optional<Decimal> cash_coverage_months;  ///< cash / average monthly expenses
     BudgetVariance budget_variance;
 };
-BOOST_DESCRIBE_STRUCT(Indicators, (), (collection_rate, average_payment_delay, operating_margin, cash_coverage_months, budget_variance))
+BOOST_DESCRIBE_STRUCT(Indicators, (),
+                      (collection_rate, average_payment_delay, operating_margin, cash_coverage_months, budget_variance))
 
 struct KpiReport {
     std::int32_t year = 0;

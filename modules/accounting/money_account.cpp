@@ -8,7 +8,9 @@ MoneyAccount money_account(Context& context, std::optional<std::string_view> cod
     std::optional<std::string> wanted;
     if (code) wanted = std::string(*code);
     auto found = context.maybe<sql::money_accounts>(context.organization(), !code, wanted);
-    if (!found) throw Refused(Refusal::not_a_money_account, wanted.value_or(""), at_path("account_code", Refusal::not_a_money_account));
+    if (!found)
+        throw Refused(Refusal::not_a_money_account, wanted.value_or(""),
+                      at_path("account_code", Refusal::not_a_money_account));
     return *std::move(found);
 }
 

@@ -4,7 +4,8 @@
 
 namespace daftar::accounting {
 
-Money settle_claims(Context& context, std::span<const OpenClaim> claims, Id<ledger::Entry> payment, std::int32_t line, const Money& amount, std::string_view reason) {
+Money settle_claims(Context& context, std::span<const OpenClaim> claims, Id<ledger::Entry> payment, std::int32_t line,
+                    const Money& amount, std::string_view reason) {
     std::vector<ledger::LineToMatch> lines{{payment, line, {}}};
     Money covered(0, context.currency());
     for (const auto& claim : claims) {

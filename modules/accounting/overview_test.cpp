@@ -8,15 +8,21 @@ namespace {
 struct OverviewTest : AccountingTest {
     std::string owner = party("owner", "Alaoui"), supplier = party("supplier", "Jardins");
     void call_owner(std::string_view date, std::string_view total) {
-        post("/api/v1/calls", R"({"date":")" + std::string(date) + R"(","description":"Appel","total":)" + std::string(total) + R"(,"shares":[{"owner_id":")" + owner + R"(","weight":1}]})");
+        post("/api/v1/calls", R"({"date":")" + std::string(date) + R"(","description":"Appel","total":)" +
+                                  std::string(total) + R"(,"shares":[{"owner_id":")" + owner + R"(","weight":1}]})");
     }
     void receipt(std::string_view date, std::string_view amount) {
-        post("/api/v1/receipts", R"({"date":")" + std::string(date) + R"(","owner_id":")" + owner + R"(","amount":)" + std::string(amount) + "}");
+        post("/api/v1/receipts", R"({"date":")" + std::string(date) + R"(","owner_id":")" + owner + R"(","amount":)" +
+                                     std::string(amount) + "}");
     }
-    std::string invoice(std::string_view date, std::string_view price, std::string_view number, std::string_view rate = R"(,"vat_rate":0.21)") {
-        return text(post("/api/v1/expenses", R"({"description":"Entretien","expense_date":")" + std::string(date) + R"(","category":"maintenance","supplier_id":")" + supplier +
-                                                 R"(","invoice_number":")" + std::string(number) + R"(","line_items":[{"description":"x","quantity":1,"unit_price":)" + std::string(price) +
-                                                 std::string(rate) + "}]}"), "id");
+    std::string invoice(std::string_view date, std::string_view price, std::string_view number,
+                        std::string_view rate = R"(,"vat_rate":0.21)") {
+        return text(post("/api/v1/expenses", R"({"description":"Entretien","expense_date":")" + std::string(date) +
+                                                 R"(","category":"maintenance","supplier_id":")" + supplier +
+                                                 R"(","invoice_number":")" + std::string(number) +
+                                                 R"(","line_items":[{"description":"x","quantity":1,"unit_price":)" +
+                                                 std::string(price) + std::string(rate) + "}]}"),
+                    "id");
     }
     std::vector<std::string> anomalies(std::string_view type) {
         std::vector<std::string> found;
@@ -48,7 +54,9 @@ TEST_F(OverviewTest, indicators) {
     call_owner("2025-10-01", "1000");
     receipt("2025-10-11", "800");
     invoice("2025-10-25", "100", "F1");
-    books.expect(200, accountant, "PUT", "/api/v1/budgets", R"({"year":2025,"lines":[{"kind":"expense","category":"maintenance","amount":121},{"kind":"income","category":"calls","amount":2000}]})");
+    books.expect(
+        200, accountant, "PUT", "/api/v1/budgets",
+        R"({"year":2025,"lines":[{"kind":"expense","category":"maintenance","amount":121},{"kind":"income","category":"calls","amount":2000}]})");
     const auto report = get("/api/v1/accounting/kpis?year=2025");
     const auto& kpis = *report.find("kpis");
     EXPECT_EQ(text(kpis, "collection_rate"), "0.8000");
@@ -56,12 +64,14 @@ TEST_F(OverviewTest, indicators) {
     EXPECT_EQ(text(kpis, "operating_margin"), "0.8790");
     EXPECT_NE(text(kpis, "cash_coverage_months"), "null");
     books.set_now(*Timestamp::parse("2026-01-10T10:30:00Z"));
-    EXPECT_EQ(text(*get("/api/v1/accounting/kpis?year=2025").find("kpis"), "budget_variance"), R"({"income":-0.5000,"expenses":0.0000})");
+    EXPECT_EQ(text(*get("/api/v1/accounting/kpis?year=2025").find("kpis"), "budget_variance"),
+              R"({"income":-0.5000,"expenses":0.0000})");
 }
 
 TEST_F(OverviewTest, an_empty_year_has_no_indicators_rather_than_wrong_ones) {
-    EXPECT_EQ(text(get("/api/v1/accounting/kpis?year=2025"), "kpis"),
-              R"({"collection_rate":null,"average_payment_delay":null,"operating_margin":null,"cash_coverage_months":null,"budget_variance":{"income":null,"expenses":null}})");
+    EXPECT_EQ(
+        text(get("/api/v1/accounting/kpis?year=2025"), "kpis"),
+        R"({"collection_rate":null,"average_payment_delay":null,"operating_margin":null,"cash_coverage_months":null,"budget_variance":{"income":null,"expenses":null}})");
     EXPECT_EQ(text(get("/api/v1/accounting/dashboard"), "alerts"), "[]");
 }
 
@@ -71,9 +81,14 @@ TEST_F(OverviewTest, budget_is_compared_by_category) {
     books.expect(200, accountant, "PUT", "/api/v1/budgets", body);
     const auto budget = get("/api/v1/budgets?year=2025");
     EXPECT_EQ(text(budget.find("lines")->if_array()->front(), "variance"), "21.00");
-    EXPECT_EQ(call("PUT", "/api/v1/budgets", R"({"year":2025,"lines":[{"kind":"expense","category":"fusées","amount":1}]})"), "422 unknown_category");
-    EXPECT_EQ(call("PUT", "/api/v1/budgets", R"({"year":2025,"lines":[{"kind":"expense","category":"water","amount":-1}]})"), "400 must_not_be_negative");
-    EXPECT_EQ(tests::outcome(books.request(books.as(accountant, "BoardMember"), "PUT", "/api/v1/budgets", body)), "403 not_allowed");
+    EXPECT_EQ(
+        call("PUT", "/api/v1/budgets", R"({"year":2025,"lines":[{"kind":"expense","category":"fusées","amount":1}]})"),
+        "422 unknown_category");
+    EXPECT_EQ(
+        call("PUT", "/api/v1/budgets", R"({"year":2025,"lines":[{"kind":"expense","category":"water","amount":-1}]})"),
+        "400 must_not_be_negative");
+    EXPECT_EQ(tests::outcome(books.request(books.as(accountant, "BoardMember"), "PUT", "/api/v1/budgets", body)),
+              "403 not_allowed");
 }
 
 TEST_F(OverviewTest, aged_balance_as_it_stood_on_a_day) {
@@ -81,17 +96,25 @@ TEST_F(OverviewTest, aged_balance_as_it_stood_on_a_day) {
     call_owner("2025-09-01", "200");
     call_owner("2025-10-25", "400");
     receipt("2025-10-30", "50");
-    const auto amounts = [&](std::string_view date) { return text(get("/api/v1/accounting/aged-balance?kind=owners&date=" + std::string(date)), "totals"); };
-    EXPECT_EQ(amounts("2025-11-10"), R"({"not_due":0.00,"days_1_30":400.00,"days_31_60":0.00,"days_61_90":200.00,"over_90":50.00,"total":650.00,"other":0.00,"balance":650.00})");
-    EXPECT_EQ(amounts("2025-09-10"), R"({"not_due":0.00,"days_1_30":200.00,"days_31_60":0.00,"days_61_90":100.00,"over_90":0.00,"total":300.00,"other":0.00,"balance":300.00})");
+    const auto amounts = [&](std::string_view date) {
+        return text(get("/api/v1/accounting/aged-balance?kind=owners&date=" + std::string(date)), "totals");
+    };
+    EXPECT_EQ(
+        amounts("2025-11-10"),
+        R"({"not_due":0.00,"days_1_30":400.00,"days_31_60":0.00,"days_61_90":200.00,"over_90":50.00,"total":650.00,"other":0.00,"balance":650.00})");
+    EXPECT_EQ(
+        amounts("2025-09-10"),
+        R"({"not_due":0.00,"days_1_30":200.00,"days_31_60":0.00,"days_61_90":100.00,"over_90":0.00,"total":300.00,"other":0.00,"balance":300.00})");
     invoice("2025-10-25", "100", "F1");
-    EXPECT_EQ(text(*get("/api/v1/accounting/aged-balance?kind=suppliers&date=2025-11-10").find("totals"), "days_1_30"), "121.00");
+    EXPECT_EQ(text(*get("/api/v1/accounting/aged-balance?kind=suppliers&date=2025-11-10").find("totals"), "days_1_30"),
+              "121.00");
 }
 
 TEST_F(OverviewTest, provisions_are_decided_one_by_one) {
     const std::string path = "/api/v1/accounting/provisions";
     const auto one = post(path, R"({"year":2025,"description":"Procès","account_code":"6131","amount":500})");
-    EXPECT_EQ(call("POST", path, R"({"year":2025,"description":"x","account_code":"550000","amount":500})"), "422 not_expense_account");
+    EXPECT_EQ(call("POST", path, R"({"year":2025,"description":"x","account_code":"550000","amount":500})"),
+              "422 not_expense_account");
     EXPECT_EQ(text(post(path + "/" + text(one, "id") + "/post", "", 200), "status"), "posted");
     EXPECT_EQ(call("POST", path + "/" + text(one, "id") + "/drop", R"({"reason":"Réglé"})"), "409 already_reviewed");
     EXPECT_EQ(balance("444"), "-500.00");
@@ -115,13 +138,18 @@ TEST_F(OverviewTest, every_type_of_anomaly_is_found_and_the_rest_is_left_alone) 
     EXPECT_EQ(anomalies("RoundAmount").size(), 1u);
     entry("2025-09-06", "4990", "550000", "12");
     EXPECT_EQ(anomalies("SuspenseNotCleared").size(), 1u);
-    post("/api/v1/accounting/journal-entries", R"({"date":"2025-10-07","journal_code":"BQ","description":"Virement","lines":[{"account_code":"440000","auxiliary_code":"F0001","debit":55},{"account_code":"550000","credit":55}]})");
+    post(
+        "/api/v1/accounting/journal-entries",
+        R"({"date":"2025-10-07","journal_code":"BQ","description":"Virement","lines":[{"account_code":"440000","auxiliary_code":"F0001","debit":55},{"account_code":"550000","credit":55}]})");
     EXPECT_EQ(anomalies("PaymentWithoutInvoice").size(), 1u);
-    post("/api/v1/accounting/journal-entries", R"({"date":"2025-10-07","description":"Import","draft":true,"lines":[{"account_code":"612","debit":500},{"account_code":"550000","credit":505}]})");
+    post(
+        "/api/v1/accounting/journal-entries",
+        R"({"date":"2025-10-07","description":"Import","draft":true,"lines":[{"account_code":"612","debit":500},{"account_code":"550000","credit":505}]})");
     EXPECT_EQ(anomalies("UnbalancedEntry").size(), 1u);
     EXPECT_EQ(anomalies("GapInNumbers").size(), 0u);
     EXPECT_EQ(anomalies("UnusualAmount").size(), 0u);
-    for (int i = 0; i < 6; ++i) invoice("2025-08-0" + std::to_string(i + 1), std::to_string(100 + i), "M" + std::to_string(i));
+    for (int i = 0; i < 6; ++i)
+        invoice("2025-08-0" + std::to_string(i + 1), std::to_string(100 + i), "M" + std::to_string(i));
     invoice("2025-08-20", "990", "M9");
     EXPECT_EQ(anomalies("UnusualAmount").size(), 1u);
     const auto all = get("/api/v1/accounting/anomalies");
@@ -137,7 +165,11 @@ TEST_F(OverviewTest, an_anomaly_is_dismissed_with_a_reason) {
     EXPECT_EQ(call("POST", path, R"({"key":")" + key + R"(","reason":""})").substr(0, 3), "400");
     EXPECT_EQ(call("POST", path, R"({"key":")" + key + R"(","reason":"Petite entreprise en franchise"})"), "200");
     EXPECT_EQ(anomalies("MissingVAT").size(), 0u);
-    EXPECT_EQ(get("/api/v1/accounting/anomalies?type=MissingVAT&include_dismissed=true").find("anomalies")->if_array()->size(), 1u);
+    EXPECT_EQ(get("/api/v1/accounting/anomalies?type=MissingVAT&include_dismissed=true")
+                  .find("anomalies")
+                  ->if_array()
+                  ->size(),
+              1u);
 }
 
 TEST(Unusual, StandsOutFromItsSupplier) {

@@ -28,7 +28,8 @@ struct NewCall {
 
     std::optional<Problem> broken_rule() const;
 };
-BOOST_DESCRIBE_STRUCT(NewCall, (), (date, description, total, shares, due_date, purpose, reference, income_account_code))
+BOOST_DESCRIBE_STRUCT(NewCall, (),
+                      (date, description, total, shares, due_date, purpose, reference, income_account_code))
 
 struct CalledShare {
     Id<registry::Party> owner_id;
@@ -57,7 +58,7 @@ struct NewReceipt {
     std::optional<Text<0, 300>> description;
     std::optional<Text<0, 100>> reference;
     std::optional<CallPurpose> purpose;
-    std::optional<bool> match;                ///< settle the owner's oldest due items with it; yes when absent
+    std::optional<bool> match;  ///< settle the owner's oldest due items with it; yes when absent
 };
 BOOST_DESCRIBE_STRUCT(NewReceipt, (), (date, owner_id, amount, account_code, description, reference, purpose, match))
 

@@ -7,9 +7,12 @@ struct OwnerCallTest : AccountingTest {
     std::string a = party("owner", "Alaoui"), b = party("owner", "Bennani"), c = party("owner", "Chraïbi");
     std::string three(std::string_view total) {
         const auto share = [](const std::string& id) { return R"({"owner_id":")" + id + R"(","weight":1})"; };
-        return R"({"date":"2025-10-01","due_date":"2025-10-31","description":"Appel T4","total":)" + std::string(total) + R"(,"shares":[)" + share(a) + "," + share(b) + "," + share(c) + "]}";
+        return R"({"date":"2025-10-01","due_date":"2025-10-31","description":"Appel T4","total":)" +
+               std::string(total) + R"(,"shares":[)" + share(a) + "," + share(b) + "," + share(c) + "]}";
     }
-    std::string pay(const std::string& owner, std::string_view amount) { return R"({"date":"2025-10-25","owner_id":")" + owner + R"(","amount":)" + std::string(amount) + "}"; }
+    std::string pay(const std::string& owner, std::string_view amount) {
+        return R"({"date":"2025-10-25","owner_id":")" + owner + R"(","amount":)" + std::string(amount) + "}";
+    }
 };
 
 TEST_F(OwnerCallTest, shares_sum_to_the_total) {
@@ -33,8 +36,12 @@ TEST_F(OwnerCallTest, a_receipt_settles_the_oldest_claims) {
 
 TEST_F(OwnerCallTest, refusals) {
     EXPECT_EQ(call("POST", "/api/v1/calls", three("0")), "422 total_must_be_positive");
-    EXPECT_EQ(call("POST", "/api/v1/calls", R"({"date":"2025-10-01","description":"x","total":5,"shares":[]})"), "400 wrong_count");
-    EXPECT_EQ(call("POST", "/api/v1/calls", R"({"date":"2025-10-01","description":"x","total":5,"shares":[{"owner_id":")" + a + R"(","weight":0}]})"), "422 shares_needed");
+    EXPECT_EQ(call("POST", "/api/v1/calls", R"({"date":"2025-10-01","description":"x","total":5,"shares":[]})"),
+              "400 wrong_count");
+    EXPECT_EQ(
+        call("POST", "/api/v1/calls",
+             R"({"date":"2025-10-01","description":"x","total":5,"shares":[{"owner_id":")" + a + R"(","weight":0}]})"),
+        "422 shares_needed");
     EXPECT_EQ(call("POST", "/api/v1/receipts", pay(party("supplier", "S"), "5")), "422 not_an_owner");
     EXPECT_EQ(call("POST", "/api/v1/receipts", pay(a, "-5")), "422 total_must_be_positive");
     EXPECT_EQ(books.sql("select count(*) from entry"), "0");

@@ -28,13 +28,17 @@ TEST_F(PermissionTest, every_route_refuses_the_roles_without_its_permission) {
         for (const auto& module : books.app().modules())
             for (const auto& table : module.routes)
                 for (const auto& route : table) {
-                    const auto answer = tests::outcome(books.request(principal, route.method, path_of(route), route.method == "GET" ? "" : R"({"no_such_field":1})"));
+                    const auto answer =
+                        tests::outcome(books.request(principal, route.method, path_of(route),
+                                                     route.method == "GET" ? "" : R"({"no_such_field":1})"));
                     const bool may = route.permission.starts_with('@') || principal.may(route.permission);
                     // Those who may are stopped by the unknown field or get an answer, never by "not_allowed".
-                    EXPECT_EQ(answer == "403 not_allowed", !may) << role << " " << route.method << " " << route.path << " " << answer;
+                    EXPECT_EQ(answer == "403 not_allowed", !may)
+                        << role << " " << route.method << " " << route.path << " " << answer;
                     // Proofs need the installation's signing key, which these books have not.
                     const bool needs_key = route.path.starts_with("/api/v1/proofs");
-                    EXPECT_TRUE(needs_key || !answer.starts_with("500")) << role << " " << route.method << " " << route.path << " " << answer;
+                    EXPECT_TRUE(needs_key || !answer.starts_with("500"))
+                        << role << " " << route.method << " " << route.path << " " << answer;
                     (may ? let_in : refused)++;
                 }
     }
@@ -49,20 +53,21 @@ TEST_F(PermissionTest, the_guides_table_holds) {
         bool accountant, syndic, owner;
     };
     const Line table[] = {
-        {"GET", "/api/v1/accounts", true, true, false},                                   // lecture plan comptable
-        {"POST", "/api/v1/accounts", true, false, false},                                 // création comptes
-        {"POST", "/api/v1/accounting/journal-entries", true, false, false},               // écritures comptables
-        {"POST", "/api/v1/accounting/year-end-close?year=2025", true, false, false},      // clôture d'exercice
-        {"GET", "/api/v1/accounting/trial-balance", true, true, false},                   // lecture rapports
+        {"GET", "/api/v1/accounts", true, true, false},                               // lecture plan comptable
+        {"POST", "/api/v1/accounts", true, false, false},                             // création comptes
+        {"POST", "/api/v1/accounting/journal-entries", true, false, false},           // écritures comptables
+        {"POST", "/api/v1/accounting/year-end-close?year=2025", true, false, false},  // clôture d'exercice
+        {"GET", "/api/v1/accounting/trial-balance", true, true, false},               // lecture rapports
         {"GET", "/api/v1/accounting/dashboard", true, true, false},
         {"GET", "/api/v1/accounting/kpis?year=2025", true, true, false},
         {"GET", "/api/v1/accounting/anomalies", true, true, false},
         {"GET", "/api/v1/reports/vat-declaration?year=2025&quarter=1", true, true, false},
-        {"POST", "/api/v1/expenses", true, true, false},                                  // an act of the syndic, not a manual entry
-        {"POST", "/api/v1/accounting/year-end-reopen?year=2025", false, false, false},    // SuperAdmin only
+        {"POST", "/api/v1/expenses", true, true, false},  // an act of the syndic, not a manual entry
+        {"POST", "/api/v1/accounting/year-end-reopen?year=2025", false, false, false},  // SuperAdmin only
     };
     const auto allowed = [&](const char* role, const Line& line) {
-        return tests::outcome(books.request(books.as(accountant, role), line.method, line.path, std::string_view(line.method) == "GET" ? "" : "{}")) != "403 not_allowed";
+        return tests::outcome(books.request(books.as(accountant, role), line.method, line.path,
+                                            std::string_view(line.method) == "GET" ? "" : "{}")) != "403 not_allowed";
     };
     for (const auto& line : table) {
         EXPECT_EQ(allowed("Accountant", line), line.accountant) << line.path;
@@ -76,10 +81,15 @@ TEST_F(PermissionTest, no_route_is_declared_twice_and_strangers_are_refused) {
     std::set<std::string> seen;
     for (const auto& module : books.app().modules())
         for (const auto& table : module.routes)
-            for (const auto& route : table) EXPECT_TRUE(seen.insert(std::string(route.method) + " " + std::string(route.path)).second) << route.path;
-    EXPECT_EQ(tests::outcome(books.request(Principal(), "GET", "/api/v1/accounting/dashboard")), "401 sign_in_required");
+            for (const auto& route : table)
+                EXPECT_TRUE(seen.insert(std::string(route.method) + " " + std::string(route.path)).second)
+                    << route.path;
+    EXPECT_EQ(tests::outcome(books.request(Principal(), "GET", "/api/v1/accounting/dashboard")),
+              "401 sign_in_required");
     const auto stranger = books.organization("Ailleurs");
-    EXPECT_EQ(tests::outcome(books.request(stranger, "GET", "/api/v1/accounting/dashboard?organization_id=" + accountant.organization.text())), "403 wrong_organization");
+    EXPECT_EQ(tests::outcome(books.request(
+                  stranger, "GET", "/api/v1/accounting/dashboard?organization_id=" + accountant.organization.text())),
+              "403 wrong_organization");
 }
 
 }  // namespace

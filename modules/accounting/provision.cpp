@@ -59,18 +59,24 @@ struct ReviewRequest {
 BOOST_DESCRIBE_STRUCT(ReviewRequest, (), (year, comment))
 
 ProvisionList list_provisions(Context& context, const FiscalYearRequest& request) {
-    return {request.year, context.maybe<sql::provision_review>(context.organization(), request.year), context.rows<sql::list_provisions>(context.organization(), request.year)};
+    return {request.year, context.maybe<sql::provision_review>(context.organization(), request.year),
+            context.rows<sql::list_provisions>(context.organization(), request.year)};
 }
 
 Created<ProvisionView> create_provision(Context& context, const NewProvision& provision) {
     year_named(context, provision.year);
-    if (provision.amount.minor <= 0) throw Refused(Refusal::total_must_be_positive, "", at_path("amount", Refusal::total_must_be_positive));
+    if (provision.amount.minor <= 0)
+        throw Refused(Refusal::total_must_be_positive, "", at_path("amount", Refusal::total_must_be_positive));
     const auto account = ledger::account_of_code(context, provision.account_code);
     if (!account || !account->is_active || account->account_type != ledger::AccountType::Expense)
-        throw Refused(Refusal::not_expense_account, provision.account_code.value + ".", at_path("account_code", Refusal::not_expense_account));
+        throw Refused(Refusal::not_expense_account, provision.account_code.value + ".",
+                      at_path("account_code", Refusal::not_expense_account));
     const auto id = context.new_id<Provision>();
-    context.run<sql::insert_provision>(context.organization(), id, provision.year, provision.description, account->id, provision.amount);
-    context.audit("CREATE", "Provision", id.value, Json::Object{{"description", provision.description.value}, {"amount", JsonNumber{provision.amount.text()}}});
+    context.run<sql::insert_provision>(context.organization(), id, provision.year, provision.description, account->id,
+                                       provision.amount);
+    context.audit(
+        "CREATE", "Provision", id.value,
+        Json::Object{{"description", provision.description.value}, {"amount", JsonNumber{provision.amount.text()}}});
     return {context.one<sql::provision_by_id>(context.organization(), id)};
 }
 
@@ -87,23 +93,37 @@ ProvisionView post_provision(Context& context, const ProvisionKey& key) {
     posting.description = "Provision – " + provision.description;
     posting.voucher_reference = "PROV-" + std::to_string(provision.year);
     posting.lines.push_back({account->id, {}, provision.amount, posting.description, {}, {}, {}, {}, {}, {}});
-    posting.lines.push_back({ledger::account_of_role(context, "suppliers_accrued"), {}, -provision.amount, posting.description, {}, {}, {}, {}, {}, {}});
+    posting.lines.push_back({ledger::account_of_role(context, "suppliers_accrued"),
+                             {},
+                             -provision.amount,
+                             posting.description,
+                             {},
+                             {},
+                             {},
+                             {},
+                             {},
+                             {}});
     const auto posted = ledger::post(context, posting);
-    if (context.run<sql::decide_provision>(context.organization(), key.id, ProvisionStatus::posted, "", posted.id) == 0) throw Refused(Refusal::already_reviewed);
+    if (context.run<sql::decide_provision>(context.organization(), key.id, ProvisionStatus::posted, "", posted.id) == 0)
+        throw Refused(Refusal::already_reviewed);
     context.audit("POST", "Provision", key.id.value, Json::Object{{"entry_id", posted.id.text()}});
     return context.one<sql::provision_by_id>(context.organization(), key.id);
 }
 
 ProvisionView drop_provision(Context& context, const DropRequest& request) {
     context.found<sql::provision_by_id>(context.organization(), request.id);
-    if (context.run<sql::decide_provision>(context.organization(), request.id, ProvisionStatus::dropped, request.reason, std::optional<Uuid>()) == 0) throw Refused(Refusal::already_reviewed);
+    if (context.run<sql::decide_provision>(context.organization(), request.id, ProvisionStatus::dropped, request.reason,
+                                           std::optional<Uuid>()) == 0)
+        throw Refused(Refusal::already_reviewed);
     context.audit("DROP", "Provision", request.id.value, Json::Object{{"reason", request.reason.value}});
     return context.one<sql::provision_by_id>(context.organization(), request.id);
 }
 
 ProvisionList review_provisions(Context& context, const ReviewRequest& request) {
     year_named(context, request.year);
-    context.run<sql::review_provisions>(context.organization(), request.year, request.comment ? request.comment->value : "", context.now(), context.principal().user);
+    context.run<sql::review_provisions>(context.organization(), request.year,
+                                        request.comment ? request.comment->value : "", context.now(),
+                                        context.principal().user);
     context.audit("REVIEW", "Provision", {}, Json::Object{{"year", request.year}});
     return list_provisions(context, {request.year});
 }

@@ -27,7 +27,8 @@ std::vector<bool> unusual(const std::vector<std::int64_t>& amounts) {
     for (std::size_t i = 0; i < amounts.size(); ++i) {
         if (spread == 0) found[i] = 2 * deviations[i] > std::abs(median);
         // 0.6745 × deviation > 3.5 × spread, in whole numbers
-        else found[i] = static_cast<__int128>(deviations[i]) * 2 * 6745 > static_cast<__int128>(spread) * 35'000;
+        else
+            found[i] = static_cast<__int128>(deviations[i]) * 2 * 6745 > static_cast<__int128>(spread) * 35'000;
     }
     return found;
 }

@@ -16,7 +16,8 @@ struct VatQuestion {
     VatMode mode = VatMode::excl;
 
     std::optional<Problem> broken_rule() const {
-        if (vat_rate < Decimal{0, 0} || vat_rate > Decimal{1, 0}) return Problem{"vat_rate", "out_of_range", "Un taux de TVA va de 0 à 1 (0.21 pour 21 %)."};
+        if (vat_rate < Decimal{0, 0} || vat_rate > Decimal{1, 0})
+            return Problem{"vat_rate", "out_of_range", "Un taux de TVA va de 0 à 1 (0.21 pour 21 %)."};
         return {};
     }
 };

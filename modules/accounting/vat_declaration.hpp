@@ -53,7 +53,7 @@ struct VatDeclaration {
     Money vat_collected, vat_deductible;
     Money vat_balance;  ///< collected − deductible: positive is owed to the State
     VatBalance status = VatBalance::Nil;
-    Json details;            ///< of the deductible VAT: {"vat_21_percent": {"base", "vat"}}, one member per rate in force
+    Json details;  ///< of the deductible VAT: {"vat_21_percent": {"base", "vat"}}, one member per rate in force
     Json collected_details;  ///< the same of the collected VAT
     std::vector<VatBox> boxes;
     Date start_date, end_date;
@@ -63,8 +63,9 @@ struct VatDeclaration {
     std::optional<Id<VatReturn>> vat_return_id;
     Json links;  ///< figure → the query that opens its lines
 };
-BOOST_DESCRIBE_STRUCT(VatDeclaration, (), (period, vat_collected, vat_deductible, vat_balance, status, details, collected_details, boxes, start_date,
-                                           end_date, deducts_vat, rates_confirmed, filing, vat_return_id, links))
+BOOST_DESCRIBE_STRUCT(VatDeclaration, (),
+                      (period, vat_collected, vat_deductible, vat_balance, status, details, collected_details, boxes,
+                       start_date, end_date, deducts_vat, rates_confirmed, filing, vat_return_id, links))
 
 VatDeclaration vat_declaration(Context& context, const VatPeriodRequest& period);
 

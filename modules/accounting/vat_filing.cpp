@@ -18,7 +18,9 @@ struct VatReturnView {
     std::optional<Date> settled_on;
     std::optional<Id<ledger::Entry>> settlement_entry_id;
 };
-BOOST_DESCRIBE_STRUCT(VatReturnView, (), (id, period, start_date, end_date, status, collected, deductible, balance, reference, filed_at, settled_on, settlement_entry_id))
+BOOST_DESCRIBE_STRUCT(VatReturnView, (),
+                      (id, period, start_date, end_date, status, collected, deductible, balance, reference, filed_at,
+                       settled_on, settlement_entry_id))
 
 struct QuarterFiling {
     std::string period;
@@ -55,17 +57,24 @@ struct Settlement {
 };
 BOOST_DESCRIBE_STRUCT(Settlement, (), (id, date, account_code))
 
-Page<VatReturnView> list_returns(Context& context, const ReturnFilter& filter) { return {context.rows<sql::list_vat_returns>(context.organization(), filter.year), {}}; }
+Page<VatReturnView> list_returns(Context& context, const ReturnFilter& filter) {
+    return {context.rows<sql::list_vat_returns>(context.organization(), filter.year), {}};
+}
 
 Created<VatReturnView> file_return(Context& context, const NewVatReturn& request) {
     const VatPeriodRequest period{request.year, request.quarter, request.month};
-    if (period.end() >= context.today()) throw Refused(Refusal::period_not_over, "Elle se termine le " + french(period.end()) + ".");
+    if (period.end() >= context.today())
+        throw Refused(Refusal::period_not_over, "Elle se termine le " + french(period.end()) + ".");
     const auto declaration = vat_declaration(context, period);
     const auto id = context.new_id<VatReturn>();
-    if (context.run<sql::insert_vat_return>(context.organization(), id, declaration.period, declaration.start_date, declaration.end_date, declaration.vat_collected,
-                                            declaration.vat_deductible, declaration, request.reference ? request.reference->value : "", context.now(), context.principal().user) == 0)
+    if (context.run<sql::insert_vat_return>(context.organization(), id, declaration.period, declaration.start_date,
+                                            declaration.end_date, declaration.vat_collected, declaration.vat_deductible,
+                                            declaration, request.reference ? request.reference->value : "",
+                                            context.now(), context.principal().user) == 0)
         throw Refused(Refusal::already_filed, declaration.period + ".");
-    context.audit("FILE", "VatReturn", id.value, Json::Object{{"period", declaration.period}, {"balance", JsonNumber{declaration.vat_balance.text()}}});
+    context.audit(
+        "FILE", "VatReturn", id.value,
+        Json::Object{{"period", declaration.period}, {"balance", JsonNumber{declaration.vat_balance.text()}}});
     return {context.one<sql::vat_return_by_id>(context.organization(), id)};
 }
 
@@ -78,21 +87,26 @@ VatReturnView settle_return(Context& context, const Settlement& settlement) {
     std::optional<Id<ledger::Entry>> entry;
     ledger::Posting posting;
     const auto add = [&](Id<ledger::Account> account, const Money& amount) {
-        if (!amount.is_zero()) posting.lines.push_back({account, {}, amount, "TVA " + filed.period, {}, {}, {}, {}, {}, {}});
+        if (!amount.is_zero())
+            posting.lines.push_back({account, {}, amount, "TVA " + filed.period, {}, {}, {}, {}, {}, {}});
     };
     add(ledger::account_of_role(context, "vat_out"), filed.collected);
     add(ledger::account_of_role(context, "vat_in"), -filed.deductible);
     if (!posting.lines.empty()) {
-        const auto money = money_account(context, settlement.account_code ? std::optional<std::string_view>(settlement.account_code->value) : std::nullopt);
+        const auto money = money_account(context, settlement.account_code
+                                                      ? std::optional<std::string_view>(settlement.account_code->value)
+                                                      : std::nullopt);
         add(money.id, -filed.balance);
         posting.journal_code = money.journal_code;
         posting.date = date;
-        posting.description = filed.balance.minor > 0 ? "Paiement de la TVA " + filed.period : "Remboursement de la TVA " + filed.period;
+        posting.description =
+            filed.balance.minor > 0 ? "Paiement de la TVA " + filed.period : "Remboursement de la TVA " + filed.period;
         posting.voucher_reference = filed.reference.empty() ? "TVA " + filed.period : filed.reference;
         entry = ledger::post(context, posting).id;
     }
     context.run<sql::settle_vat_return>(context.organization(), filed.id, date, entry);
-    context.audit("SETTLE", "VatReturn", filed.id.value, Json::Object{{"period", filed.period}, {"balance", JsonNumber{filed.balance.text()}}});
+    context.audit("SETTLE", "VatReturn", filed.id.value,
+                  Json::Object{{"period", filed.period}, {"balance", JsonNumber{filed.balance.text()}}});
     return context.one<sql::vat_return_by_id>(context.organization(), filed.id);
 }
 
@@ -109,7 +123,9 @@ VatReturnView withdraw_return(Context& context, const ReturnKey& key) {
 std::vector<FiledPeriod> filing_of_year(Context& context, const Date& start, const Date& end) {
     std::vector<FiledPeriod> periods;
     for (auto& quarter : context.rows<sql::quarters_with_vat>(context.organization(), start, end)) {
-        const auto status = quarter.days_settled >= quarter.days ? VatFiling::settled : quarter.days_filed >= quarter.days ? VatFiling::filed : VatFiling::draft;
+        const auto status = quarter.days_settled >= quarter.days ? VatFiling::settled
+                            : quarter.days_filed >= quarter.days ? VatFiling::filed
+                                                                 : VatFiling::draft;
         periods.push_back({std::move(quarter.period), status});
     }
     return periods;

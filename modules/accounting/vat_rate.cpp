@@ -27,7 +27,8 @@ std::vector<VatRate> read_rates(std::string_view text) {
         const auto from = Date::parse(cells[4]);
         const auto to = cells[5].empty() ? std::optional<Date>() : Date::parse(cells[5]);
         ensure(rate && kind && from && (to || cells[5].empty()), "vat_rates.tsv: unreadable line");
-        rates.push_back({std::string(cells[0]), *rate, *kind, std::string(cells[3]), *from, to, std::string(cells[6]), cells[7] == "yes"});
+        rates.push_back({std::string(cells[0]), *rate, *kind, std::string(cells[3]), *from, to, std::string(cells[6]),
+                         cells[7] == "yes"});
     }
     return rates;
 }
@@ -57,7 +58,8 @@ const std::vector<VatRate>& all_vat_rates() {
 std::vector<VatRate> vat_rates_on(std::string_view country, const Date& day) {
     std::vector<VatRate> found;
     for (const auto& rate : all_vat_rates())
-        if (rate.country == country && rate.valid_from <= day && (!rate.valid_to || day <= *rate.valid_to)) found.push_back(rate);
+        if (rate.country == country && rate.valid_from <= day && (!rate.valid_to || day <= *rate.valid_to))
+            found.push_back(rate);
     std::ranges::sort(found, [](const auto& left, const auto& right) { return left.rate > right.rate; });
     return found;
 }

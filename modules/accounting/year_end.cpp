@@ -48,7 +48,9 @@ struct ClosingPreview {
     bool ready_for_closure = false;
     std::vector<PreviewLine> closing_entry, opening_entry;
 };
-BOOST_DESCRIBE_STRUCT(ClosingPreview, (), (year, closing_date, opening_date, net_result, works_result, ready_for_closure, closing_entry, opening_entry))
+BOOST_DESCRIBE_STRUCT(ClosingPreview, (),
+                      (year, closing_date, opening_date, net_result, works_result, ready_for_closure, closing_entry,
+                       opening_entry))
 
 struct ReopenRequest {
     std::int32_t year = 0;
@@ -66,8 +68,8 @@ BOOST_DESCRIBE_STRUCT(ReopenedYear, (), (year, status, reversals))
 std::vector<PreviewLine> shown(const std::vector<YearBalance>& lines, const Money& zero) {
     std::vector<PreviewLine> out;
     for (const auto& line : lines)
-        out.push_back({line.account_code, line.account_name, line.auxiliary_code, line.auxiliary_name, line.balance.minor > 0 ? line.balance : zero,
-                       line.balance.minor < 0 ? -line.balance : zero});
+        out.push_back({line.account_code, line.account_name, line.auxiliary_code, line.auxiliary_name,
+                       line.balance.minor > 0 ? line.balance : zero, line.balance.minor < 0 ? -line.balance : zero});
     return out;
 }
 
@@ -76,18 +78,28 @@ ClosingPreview preview(Context& context, const FiscalYearRequest& request) {
     if (year.status == ledger::YearStatus::closed) throw Refused(Refusal::year_already_closed);
     const auto plan = closing_plan(context, year);
     const Money zero(0, context.currency());
-    return {year.year, year.end_date, year.end_date.plus_days(1), plan.net_result, plan.works_result, year_end_checklist(context, request).ready_for_closure,
-            shown(plan.closing, zero), shown(plan.opening, zero)};
+    return {year.year,
+            year.end_date,
+            year.end_date.plus_days(1),
+            plan.net_result,
+            plan.works_result,
+            year_end_checklist(context, request).ready_for_closure,
+            shown(plan.closing, zero),
+            shown(plan.opening, zero)};
 }
 
-ledger::Posting posting_of(Context& context, const std::vector<YearBalance>& lines, ledger::EntryKind kind, const Date& date, const std::string& description, std::string voucher) {
+ledger::Posting posting_of(Context& context, const std::vector<YearBalance>& lines, ledger::EntryKind kind,
+                           const Date& date, const std::string& description, std::string voucher) {
     ledger::Posting posting;
-    posting.journal_code = ledger::journal_of_kind(context, kind == ledger::EntryKind::closing ? ledger::JournalKind::closing : ledger::JournalKind::opening);
+    posting.journal_code = ledger::journal_of_kind(
+        context, kind == ledger::EntryKind::closing ? ledger::JournalKind::closing : ledger::JournalKind::opening);
     posting.date = date;
     posting.kind = kind;
     posting.description = description;
     posting.voucher_reference = std::move(voucher);
-    for (const auto& line : lines) posting.lines.push_back({line.account_id, line.auxiliary_id, line.balance, description, {}, {}, {}, {}, {}, {}});
+    for (const auto& line : lines)
+        posting.lines.push_back(
+            {line.account_id, line.auxiliary_id, line.balance, description, {}, {}, {}, {}, {}, {}});
     return posting;
 }
 
@@ -102,23 +114,31 @@ Json opening_totals(const ClosingPlan& plan, const Money& zero) {
     for (const auto& [code, account] : accounts) {
         const auto& [type, balance] = account;
         if (type == ledger::AccountType::OffBalance) continue;
-        if (type == ledger::AccountType::Equity) equity -= balance;
-        else if (balance.minor > 0) assets += balance;
-        else liabilities -= balance;
+        if (type == ledger::AccountType::Equity)
+            equity -= balance;
+        else if (balance.minor > 0)
+            assets += balance;
+        else
+            liabilities -= balance;
     }
-    return Json::Object{{"total_assets", JsonNumber{assets.text()}}, {"total_liabilities", JsonNumber{(liabilities + equity).text()}}, {"equity", JsonNumber{equity.text()}}};
+    return Json::Object{{"total_assets", JsonNumber{assets.text()}},
+                        {"total_liabilities", JsonNumber{(liabilities + equity).text()}},
+                        {"equity", JsonNumber{equity.text()}}};
 }
 
 Json close_year(Context& context, const FiscalYearRequest& request) {
     ledger::lock_books(context);
     const auto year = year_named(context, request.year);
-    if (year.status == ledger::YearStatus::closed) throw Refused(Refusal::year_already_closed, std::to_string(request.year) + ".");
+    if (year.status == ledger::YearStatus::closed)
+        throw Refused(Refusal::year_already_closed, std::to_string(request.year) + ".");
     for (const auto& other : ledger::all_years(context))
-        if (other.year < year.year && other.status == ledger::YearStatus::open) throw Refused(Refusal::earlier_year_open, std::to_string(other.year) + ".");
+        if (other.year < year.year && other.status == ledger::YearStatus::open)
+            throw Refused(Refusal::earlier_year_open, std::to_string(other.year) + ".");
     const auto checklist = year_end_checklist(context, request);
     Problems failures;
     for (const auto& check : checklist.checks)
-        if (check.blocking && check.status != CheckStatus::OK) failures.push_back({"checks." + check.code, check.code, check.item + " : " + check.details});
+        if (check.blocking && check.status != CheckStatus::OK)
+            failures.push_back({"checks." + check.code, check.code, check.item + " : " + check.details});
     if (!failures.empty()) {
         const auto first = failures.front().message;
         throw Refused(Refusal::closing_blocked, first, std::move(failures));
@@ -129,16 +149,21 @@ Json close_year(Context& context, const FiscalYearRequest& request) {
     if (!ledger::find_year(context, year.year + 1)) ledger::open_year(context, year.year + 1);
     std::vector<ledger::Posting> postings;
     if (!plan.closing.empty())
-        postings.push_back(posting_of(context, plan.closing, ledger::EntryKind::closing, year.end_date, "Clôture de l'exercice " + label + " – solde des comptes de gestion", "CLOTURE-" + label));
+        postings.push_back(posting_of(context, plan.closing, ledger::EntryKind::closing, year.end_date,
+                                      "Clôture de l'exercice " + label + " – solde des comptes de gestion",
+                                      "CLOTURE-" + label));
     const auto opening_label = std::to_string(year.year + 1);
     if (!plan.opening.empty())
-        postings.push_back(posting_of(context, plan.opening, ledger::EntryKind::opening, year.end_date.plus_days(1), "À-nouveaux de l'exercice " + opening_label, "AN-" + opening_label));
+        postings.push_back(posting_of(context, plan.opening, ledger::EntryKind::opening, year.end_date.plus_days(1),
+                                      "À-nouveaux de l'exercice " + opening_label, "AN-" + opening_label));
     std::vector<Id<ledger::Entry>> entries;
     for (const auto& posted : ledger::post(context, postings)) entries.push_back(posted.id);
     ledger::set_year_status(context, year.year, ledger::YearStatus::closed);
     const auto id = context.new_id<YearClosing>();
-    context.later<sql::insert_year_closing>(context.organization(), id, year.year, context.now(), context.principal().user, plan.net_result, entries);
-    context.audit("CLOSE", "FiscalYear", year.id.value, Json::Object{{"year", year.year}, {"net_result", JsonNumber{plan.net_result.text()}}});
+    context.later<sql::insert_year_closing>(context.organization(), id, year.year, context.now(),
+                                            context.principal().user, plan.net_result, entries);
+    context.audit("CLOSE", "FiscalYear", year.id.value,
+                  Json::Object{{"year", year.year}, {"net_result", JsonNumber{plan.net_result.text()}}});
 
     Json::Array ids;
     for (const auto& entry : entries) ids.emplace_back(entry.text());
@@ -151,7 +176,8 @@ Json close_year(Context& context, const FiscalYearRequest& request) {
 }
 
 /// The closing and opening entries are reversed, never deleted: their trace stays in both years.
-std::vector<Id<ledger::Entry>> reverse_all(Context& context, const std::vector<Id<ledger::Entry>>& entries, std::int32_t year) {
+std::vector<Id<ledger::Entry>> reverse_all(Context& context, const std::vector<Id<ledger::Entry>>& entries,
+                                           std::int32_t year) {
     std::vector<ledger::Posting> postings;
     for (auto id = entries.rbegin(); id != entries.rend(); ++id) {
         const auto entry = context.one<sql::closing_entry>(context.organization(), *id);
@@ -163,7 +189,8 @@ std::vector<Id<ledger::Entry>> reverse_all(Context& context, const std::vector<I
         posting.voucher_reference = entry.voucher_reference;
         posting.reversal_of = entry.id;
         for (auto& line : context.rows<sql::closing_entry_lines>(context.organization(), entry.id))
-            posting.lines.push_back({line.account_id, line.auxiliary_id, -line.amount, posting.description, {}, {}, {}, {}, {}, {}});
+            posting.lines.push_back(
+                {line.account_id, line.auxiliary_id, -line.amount, posting.description, {}, {}, {}, {}, {}, {}});
         postings.push_back(std::move(posting));
     }
     std::vector<Id<ledger::Entry>> reversals;
@@ -174,10 +201,12 @@ std::vector<Id<ledger::Entry>> reverse_all(Context& context, const std::vector<I
 ReopenedYear reopen_year(Context& context, const ReopenRequest& request) {
     ledger::lock_books(context);
     const auto year = year_named(context, request.year);
-    if (year.status == ledger::YearStatus::open) throw Refused(Refusal::year_not_closed, std::to_string(request.year) + ".");
+    if (year.status == ledger::YearStatus::open)
+        throw Refused(Refusal::year_not_closed, std::to_string(request.year) + ".");
     std::ptrdiff_t open_years = 0;
     for (const auto& other : ledger::all_years(context)) {
-        if (other.year > year.year && other.status == ledger::YearStatus::closed) throw Refused(Refusal::later_year_closed, std::to_string(other.year) + ".");
+        if (other.year > year.year && other.status == ledger::YearStatus::closed)
+            throw Refused(Refusal::later_year_closed, std::to_string(other.year) + ".");
         open_years += other.status == ledger::YearStatus::open;
     }
     if (open_years >= 2) throw Refused(ledger::Refusal::too_many_open_years);
@@ -185,7 +214,8 @@ ReopenedYear reopen_year(Context& context, const ReopenRequest& request) {
     ledger::set_year_status(context, year.year, ledger::YearStatus::open);
     auto reversals = reverse_all(context, closing.entries, year.year);
     const std::string reason = request.reason ? request.reason->value : "";
-    context.later<sql::mark_reopened>(context.organization(), closing.id, context.now(), context.principal().user, reason);
+    context.later<sql::mark_reopened>(context.organization(), closing.id, context.now(), context.principal().user,
+                                      reason);
     context.audit("REOPEN", "FiscalYear", year.id.value, Json::Object{{"year", year.year}, {"reason", reason}});
     return {year.year, "Open", std::move(reversals)};
 }
@@ -209,8 +239,10 @@ ClosingPlan closing_plan(Context& context, const ledger::YearView& year) {
     if (!chart.closing.works_code.empty()) accounts.works = account(chart.closing.works_code);
     std::vector<DistributionShare> shares;
     if (chart.closing.kind == "distribution")
-        shares = context.rows<sql::distribution_shares>(context.organization(), accounts.surplus.id, year.start_date, year.end_date);
-    return plan_closing(chart, context.rows<sql::year_balances>(context.organization(), year.start_date, year.end_date), accounts, shares, context.currency());
+        shares = context.rows<sql::distribution_shares>(context.organization(), accounts.surplus.id, year.start_date,
+                                                        year.end_date);
+    return plan_closing(chart, context.rows<sql::year_balances>(context.organization(), year.start_date, year.end_date),
+                        accounts, shares, context.currency());
 }
 
 constexpr Route routes[] = {

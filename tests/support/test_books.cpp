@@ -23,7 +23,8 @@ struct SharedCluster {
     SharedCluster() {
         std::string pattern = (std::filesystem::temp_directory_path() / "daftar-test-XXXXXX").string();
         folder = mkdtemp(pattern.data());
-        std::filesystem::permissions(folder, std::filesystem::perms::owner_all | std::filesystem::perms::group_exec | std::filesystem::perms::others_exec);
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all | std::filesystem::perms::group_exec |
+                                                 std::filesystem::perms::others_exec);
         cluster = std::make_unique<PrivateCluster>(ClusterSettings{folder, true});
         create_database(conninfo("postgres"), "template_daftar");
         migrate(conninfo("template_daftar"));
@@ -33,7 +34,9 @@ struct SharedCluster {
         std::error_code ignored;
         std::filesystem::remove_all(folder, ignored);
     }
-    std::string conninfo(std::string_view database) const { return cluster->conninfo(database, PrivateCluster::superuser); }
+    std::string conninfo(std::string_view database) const {
+        return cluster->conninfo(database, PrivateCluster::superuser);
+    }
 };
 
 SharedCluster& shared_cluster() {
@@ -45,7 +48,8 @@ std::string run_sql(const std::string& conninfo, const std::string& statement) {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(conninfo.c_str()), &PQfinish);
     const SqlResult result(PQexec(connection.get(), statement.c_str()), &PQclear);
     const auto status = PQresultStatus(result.get());
-    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK) throw std::runtime_error(PQerrorMessage(connection.get()));
+    if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK)
+        throw std::runtime_error(PQerrorMessage(connection.get()));
     return PQntuples(result.get()) > 0 ? PQgetvalue(result.get(), 0, 0) : "";
 }
 
@@ -67,12 +71,16 @@ TestBooks::TestBooks(std::vector<Module> modules) : inside_(std::make_unique<Ins
     inside_->pool = std::make_unique<ConnectionPool>(cluster.cluster->conninfo(inside_->database, "daftar_server"), 8);
     inside_->services.secret = std::string(32, 's');
     auto* inside = inside_.get();
-    inside_->app = std::make_unique<App>(*inside_->pool, inside_->services, std::move(modules), [inside](const Request& request, const Services& services) {
-        if (request.header("authorization").starts_with("Bearer ")) return identity::authenticate(request, services);
-        const auto found = inside->principals.find(std::string(request.header("authorization")));
-        if (found == inside->principals.end()) throw Refused(CommonRefusal::sign_in_required);
-        return found->second;
-    });
+    inside_->app = std::make_unique<App>(*inside_->pool, inside_->services, std::move(modules),
+                                         [inside](const Request& request, const Services& services) {
+                                             if (request.header("authorization").starts_with("Bearer "))
+                                                 return identity::authenticate(request, services);
+                                             const auto found =
+                                                 inside->principals.find(std::string(request.header("authorization")));
+                                             if (found == inside->principals.end())
+                                                 throw Refused(CommonRefusal::sign_in_required);
+                                             return found->second;
+                                         });
 }
 
 TestBooks::~TestBooks() {
@@ -86,12 +94,16 @@ Principal TestBooks::organization(std::string_view name, std::string_view chart,
     principal.tenant_group = group;
     const std::string country = chart.starts_with("ma") ? "MA" : chart.starts_with("fr") ? "FR" : "BE";
     const std::string currency = country == "MA" ? "MAD" : "EUR";
-    if (!principal.tenant_group) principal.tenant_group = {*Uuid::parse(sql("insert into tenant_group (id, name) values (gen_random_uuid(), 'Cabinet') returning id"))};
-    principal.organization = {*Uuid::parse(sql("insert into organization (id, tenant_group_id, name, country, currency, chart) values (gen_random_uuid(), '" +
-                                              principal.tenant_group.text() + "', '" + std::string(name) + "', '" + country + "', '" + currency + "', '" +
-                                              std::string(chart) + "') returning id"))};
+    if (!principal.tenant_group)
+        principal.tenant_group = {*Uuid::parse(
+            sql("insert into tenant_group (id, name) values (gen_random_uuid(), 'Cabinet') returning id"))};
+    principal.organization = {*Uuid::parse(sql(
+        "insert into organization (id, tenant_group_id, name, country, currency, chart) values (gen_random_uuid(), '" +
+        principal.tenant_group.text() + "', '" + std::string(name) + "', '" + country + "', '" + currency + "', '" +
+        std::string(chart) + "') returning id"))};
     principal.email = std::string("comptable-") + principal.organization.text() + "@example.com";
-    principal.user = {*Uuid::parse(sql("insert into app_user (id, email, name) values (gen_random_uuid(), '" + principal.email + "', 'Test') returning id"))};
+    principal.user = {*Uuid::parse(sql("insert into app_user (id, email, name) values (gen_random_uuid(), '" +
+                                       principal.email + "', 'Test') returning id"))};
     principal.currency = *Currency::from_code(currency);
     principal = as(principal, "Accountant");
     run(principal, [&](Context& context) { ledger::open_books(context, chart, year); });
@@ -101,16 +113,19 @@ Principal TestBooks::organization(std::string_view name, std::string_view chart,
 Principal TestBooks::as(const Principal& principal, std::string_view role_type) {
     Principal other = principal;
     other.role_type = role_type;
-    other.role = {*Uuid::parse(sql("insert into role (id, user_id, tenant_group_id, organization_id, role_type) values (gen_random_uuid(), '" + principal.user.text() +
-                                   "', '" + principal.tenant_group.text() + "', '" + principal.organization.text() + "', '" + std::string(role_type) +
-                                   "') on conflict (user_id, tenant_group_id, organization_id, role_type) do update set role_type = excluded.role_type returning id"))};
+    other.role = {*Uuid::parse(
+        sql("insert into role (id, user_id, tenant_group_id, organization_id, role_type) values (gen_random_uuid(), '" +
+            principal.user.text() + "', '" + principal.tenant_group.text() + "', '" + principal.organization.text() +
+            "', '" + std::string(role_type) +
+            "') on conflict (user_id, tenant_group_id, organization_id, role_type) do update set role_type = "
+            "excluded.role_type returning id"))};
     other.permissions = &identity::permissions_of(role_type, true);
     inside_->principals["Test " + other.role.text()] = other;
     return other;
 }
 
-Response TestBooks::request(const Principal& principal, std::string_view method, std::string_view target, std::string_view body,
-                            const std::vector<std::pair<std::string, std::string>>& headers) {
+Response TestBooks::request(const Principal& principal, std::string_view method, std::string_view target,
+                            std::string_view body, const std::vector<std::pair<std::string, std::string>>& headers) {
     Request request;
     request.method = method;
     EXPECT_TRUE(read_target(target, request));
@@ -122,7 +137,8 @@ Response TestBooks::request(const Principal& principal, std::string_view method,
     return app().handle(request);
 }
 
-Json TestBooks::expect(int status, const Principal& principal, std::string_view method, std::string_view target, std::string_view body) {
+Json TestBooks::expect(int status, const Principal& principal, std::string_view method, std::string_view target,
+                       std::string_view body) {
     const auto response = request(principal, method, target, body);
     EXPECT_EQ(response.status, status) << method << " " << target << "\n" << response.body;
     if (response.body.empty()) return {};

@@ -13,14 +13,16 @@ public:
     ~TestBooks();
 
     /// A new organization with open books, in a tenant group of its own unless one is given.
-    Principal organization(std::string_view name, std::string_view chart = "be-acp", int year = 2025, Id<TenantGroup> group = {});
+    Principal organization(std::string_view name, std::string_view chart = "be-acp", int year = 2025,
+                           Id<TenantGroup> group = {});
     /// The same organization seen under another role type.
     Principal as(const Principal& principal, std::string_view role_type);
     /// Through `App::handle`. A body goes with POST and PUT; further headers as pairs.
-    Response request(const Principal& principal, std::string_view method, std::string_view target, std::string_view body = "",
-                     const std::vector<std::pair<std::string, std::string>>& headers = {});
+    Response request(const Principal& principal, std::string_view method, std::string_view target,
+                     std::string_view body = "", const std::vector<std::pair<std::string, std::string>>& headers = {});
     /// The body of a response that must have this status.
-    Json expect(int status, const Principal& principal, std::string_view method, std::string_view target, std::string_view body = "");
+    Json expect(int status, const Principal& principal, std::string_view method, std::string_view target,
+                std::string_view body = "");
     /// An operation called directly, in a transaction that is committed.
     void run(const Principal& principal, const std::function<void(Context&)>& act, Door door = Door::app);
     /// SQL as the cluster's superuser; the first column of the first row.

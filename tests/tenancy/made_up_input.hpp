@@ -18,7 +18,8 @@ inline Json made_up_value(const Json& schema, const Json& book, const std::strin
     if (const auto* names = schema.find("enum")) return names->if_array()->front();
     if (const auto* properties = schema.find("properties")) {
         Json object = Json::Object{};
-        for (const auto& [name, type] : *properties->if_object()) object[name] = made_up_value(type, book, id, depth + 1);
+        for (const auto& [name, type] : *properties->if_object())
+            object[name] = made_up_value(type, book, id, depth + 1);
         return object;
     }
     if (const auto* items = schema.find("items")) return Json::Array{made_up_value(*items, book, id, depth + 1)};

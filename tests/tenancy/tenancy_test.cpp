@@ -64,27 +64,43 @@ std::vector<std::string> split(const std::string& text) {
 class Tenancy : public testing::Test {
 protected:
     const SigningKey key = SigningKey::from_seed(std::string(32, 'k'));
-    TestBooks books{{identity::identity(), ledger::ledger(), registry::registry(), banking::banking(), accounting::accounting()}};
-    Principal a = books.organization(mark), b = books.organization("Voisine", "be-acp", 2025), c = books.organization("Même cabinet", "be-acp", 2025, a.tenant_group);
-    std::vector<std::string> tables = split(books.sql(
-        "select string_agg(attrelid::regclass::text, ',' order by attrelid::regclass::text) from pg_attribute a join pg_class c on c.oid = a.attrelid "
-        "join pg_namespace n on n.oid = c.relnamespace where attname = 'organization_id' and not attisdropped and relkind in ('r', 'p') and nspname = 'public'"));
+    TestBooks books{
+        {identity::identity(), ledger::ledger(), registry::registry(), banking::banking(), accounting::accounting()}};
+    Principal a = books.organization(mark), b = books.organization("Voisine", "be-acp", 2025),
+              c = books.organization("Même cabinet", "be-acp", 2025, a.tenant_group);
+    std::vector<std::string> tables =
+        split(books.sql("select string_agg(attrelid::regclass::text, ',' order by attrelid::regclass::text) from "
+                        "pg_attribute a join pg_class c on c.oid = a.attrelid "
+                        "join pg_namespace n on n.oid = c.relnamespace where attname = 'organization_id' and not "
+                        "attisdropped and relkind in ('r', 'p') and nspname = 'public'"));
 
     Tenancy() { books.services().signing_key = &key; }
-    void fill() { books.sql(replaced(replaced(replaced(std::string(fill_every_table), "%ORGANIZATION%", a.organization.text()), "%USER%", a.user.text()), "%MARK%", mark)); }
+    void fill() {
+        books.sql(replaced(replaced(replaced(std::string(fill_every_table), "%ORGANIZATION%", a.organization.text()),
+                                    "%USER%", a.user.text()),
+                           "%MARK%", mark));
+    }
     std::string all_of_a() {
         std::string query;
         for (const auto& table : tables)
-            query += (query.empty() ? "select md5(" : " || ") + ("(select coalesce(string_agg(t::text, '|' order by t::text), '') from " + table) + " t where organization_id = '" + a.organization.text() + "')";
-        return books.sql(query + " || (select coalesce(string_agg(r::text, '|' order by id), '') from role r where user_id = '" + a.user.text() +
-                         "') || (select o::text from organization o where id = '" + a.organization.text() + "') || (select u::text from app_user u where id = '" + a.user.text() + "'))");
+            query += (query.empty() ? "select md5(" : " || ") +
+                     ("(select coalesce(string_agg(t::text, '|' order by t::text), '') from " + table) +
+                     " t where organization_id = '" + a.organization.text() + "')";
+        return books.sql(
+            query + " || (select coalesce(string_agg(r::text, '|' order by id), '') from role r where user_id = '" +
+            a.user.text() + "') || (select o::text from organization o where id = '" + a.organization.text() +
+            "') || (select u::text from app_user u where id = '" + a.user.text() + "'))");
     }
     /// Identifiers of A, a few of every table.
     std::vector<std::string> ids_of_a() {
         std::vector<std::string> ids = {a.organization.text(), a.user.text(), a.role.text(), a.tenant_group.text()};
         for (const auto& table : tables) {
-            if (books.sql("select count(*) from pg_attribute where attrelid = '" + table + "'::regclass and attname = 'id' and atttypid = 'uuid'::regtype") == "0") continue;
-            for (auto& id : split(books.sql("select string_agg(id::text, ',') from (select id from " + table + " where organization_id = '" + a.organization.text() + "' order by id limit 2) s")))
+            if (books.sql("select count(*) from pg_attribute where attrelid = '" + table +
+                          "'::regclass and attname = 'id' and atttypid = 'uuid'::regtype") == "0")
+                continue;
+            for (auto& id :
+                 split(books.sql("select string_agg(id::text, ',') from (select id from " + table +
+                                 " where organization_id = '" + a.organization.text() + "' order by id limit 2) s")))
                 ids.push_back(std::move(id));
         }
         return ids;
@@ -92,31 +108,47 @@ protected:
     /// The role under which the neighbour may call a route.
     std::optional<Principal> caller_for(const Principal& neighbour, std::string_view permission) {
         for (const char* role : {"Accountant", "Syndic", "Admin", "SuperAdmin"})
-            if (permission == access::signed_in || identity::permissions_of(role).contains(permission)) return books.as(neighbour, role);
+            if (permission == access::signed_in || identity::permissions_of(role).contains(permission))
+                return books.as(neighbour, role);
         return {};
     }
 };
 
 TEST_F(Tenancy, EveryTableOfAnOrganizationForcesRowSecurity) {
     EXPECT_GT(tables.size(), 20u);
-    for (const auto& table : tables) EXPECT_EQ(books.sql("select relrowsecurity and relforcerowsecurity from pg_class where oid = '" + table + "'::regclass"), "t") << table;
+    for (const auto& table : tables)
+        EXPECT_EQ(books.sql("select relrowsecurity and relforcerowsecurity from pg_class where oid = '" + table +
+                            "'::regclass"),
+                  "t")
+            << table;
 }
 
 TEST_F(Tenancy, WhatTheApplicationMayTouchIsUnderRowSecurityOrSharedByAll) {
     const std::set<std::string> shared = {};  // reference data without a tenant would be named here, with select only
-    for (const auto& table : split(books.sql("select coalesce(string_agg(c.oid::regclass::text, ','), '') from pg_class c join pg_namespace n on n.oid = c.relnamespace "
-                                             "where nspname = 'public' and relkind in ('r', 'p', 'v', 'm', 'f') and not (relrowsecurity and relforcerowsecurity) and "
-                                             "(has_any_column_privilege('daftar_app', c.oid, 'select, insert, update') or has_table_privilege('daftar_app', c.oid, 'delete, truncate'))")))
+    for (const auto& table : split(books.sql("select coalesce(string_agg(c.oid::regclass::text, ','), '') from "
+                                             "pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                                             "where nspname = 'public' and relkind in ('r', 'p', 'v', 'm', 'f') and "
+                                             "not (relrowsecurity and relforcerowsecurity) and "
+                                             "(has_any_column_privilege('daftar_app', c.oid, 'select, insert, update') "
+                                             "or has_table_privilege('daftar_app', c.oid, 'delete, truncate'))")))
         EXPECT_TRUE(shared.contains(table)) << table << " is open to every tenant";
     EXPECT_EQ(books.sql("select rolsuper or rolbypassrls from pg_roles where rolname = 'daftar_app'"), "f");
-    EXPECT_EQ(books.sql("select count(*) from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('daftar_app', 'daftar_server')"), "0") << "owners could drop their policies";
-    EXPECT_EQ(books.sql("select coalesce(string_agg(p.oid::regprocedure::text, ', '), '') from pg_proc p join pg_namespace n on n.oid = p.pronamespace "
-                        "where nspname = 'public' and prosecdef and has_function_privilege('public', p.oid, 'execute')"),
-              "")
+    EXPECT_EQ(books.sql("select count(*) from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in "
+                        "('daftar_app', 'daftar_server')"),
+              "0")
+        << "owners could drop their policies";
+    EXPECT_EQ(
+        books.sql("select coalesce(string_agg(p.oid::regprocedure::text, ', '), '') from pg_proc p join pg_namespace n "
+                  "on n.oid = p.pronamespace "
+                  "where nspname = 'public' and prosecdef and has_function_privilege('public', p.oid, 'execute')"),
+        "")
         << "functions that look past row security are given to no one by default";
-    EXPECT_EQ(books.sql("select coalesce(string_agg(p.oid::regprocedure::text, ', '), '') from pg_proc p join pg_namespace n on n.oid = p.pronamespace "
-                        "where nspname = 'public' and prosecdef and not coalesce(p.proconfig::text, '') like '%search_path=%'"),
-              "")
+    EXPECT_EQ(
+        books.sql(
+            "select coalesce(string_agg(p.oid::regprocedure::text, ', '), '') from pg_proc p join pg_namespace n on "
+            "n.oid = p.pronamespace "
+            "where nspname = 'public' and prosecdef and not coalesce(p.proconfig::text, '') like '%search_path=%'"),
+        "")
         << "nor can their names be hijacked";
 }
 
@@ -124,15 +156,23 @@ TEST_F(Tenancy, NoNeighbourReachesARowOfAnyTable) {
     fill();
     const auto before = all_of_a();
     for (const auto& neighbour : {b, c, books.as(b, "Admin"), books.as(c, "SuperAdmin"), Principal()}) {
-        const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(books.owner_conninfo().c_str()), &PQfinish);
+        const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(books.owner_conninfo().c_str()),
+                                                                      &PQfinish);
         auto as_neighbour = [&](const std::string& statement) -> std::string {
             // Each time a transaction of its own under the neighbour's settings; the one before is rolled back.
             const auto tenant = neighbour.tenant();
             const SqlResult left(PQexec(connection.get(), "rollback"), &PQclear);
-            const SqlResult entered(PQexec(connection.get(), ("begin; set local role daftar_app; select set_config('app.organization', '" + tenant.organization + "', true), set_config('app.user', '" +
-                                                              tenant.user + "', true), set_config('app.tenant_group', '" + tenant.tenant_group + "', true)").c_str()), &PQclear);
+            const SqlResult entered(
+                PQexec(connection.get(),
+                       ("begin; set local role daftar_app; select set_config('app.organization', '" +
+                        tenant.organization + "', true), set_config('app.user', '" + tenant.user +
+                        "', true), set_config('app.tenant_group', '" + tenant.tenant_group + "', true)")
+                           .c_str()),
+                &PQclear);
             const SqlResult result(PQexec(connection.get(), statement.c_str()), &PQclear);
-            const std::string state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE) ? PQresultErrorField(result.get(), PG_DIAG_SQLSTATE) : "";
+            const std::string state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE)
+                                          ? PQresultErrorField(result.get(), PG_DIAG_SQLSTATE)
+                                          : "";
             if (!state.empty()) return state;
             return PQntuples(result.get()) > 0 ? PQgetvalue(result.get(), 0, 0) : PQcmdTuples(result.get());
         };
@@ -140,16 +180,23 @@ TEST_F(Tenancy, NoNeighbourReachesARowOfAnyTable) {
         for (const auto& table : tables) {
             SCOPED_TRACE(table + " by " + neighbour.role_type);
             const auto where = " where organization_id = '" + a.organization.text() + "'";
-            EXPECT_THAT((std::vector<std::string>{"0", denied}), testing::Contains(as_neighbour("select count(*) from " + table + where)));
-            EXPECT_THAT((std::vector<std::string>{"0", denied}), testing::Contains(as_neighbour("update " + table + " set organization_id = organization_id" + where)));
-            EXPECT_THAT((std::vector<std::string>{"0", denied}), testing::Contains(as_neighbour("delete from " + table + where)));
+            EXPECT_THAT((std::vector<std::string>{"0", denied}),
+                        testing::Contains(as_neighbour("select count(*) from " + table + where)));
+            EXPECT_THAT(
+                (std::vector<std::string>{"0", denied}),
+                testing::Contains(as_neighbour("update " + table + " set organization_id = organization_id" + where)));
+            EXPECT_THAT((std::vector<std::string>{"0", denied}),
+                        testing::Contains(as_neighbour("delete from " + table + where)));
         }
         if (neighbour.tenant_group != a.tenant_group) {
-            EXPECT_EQ(as_neighbour("select count(*) from tenant_group where id = '" + a.tenant_group.text() + "'"), "0");
+            EXPECT_EQ(as_neighbour("select count(*) from tenant_group where id = '" + a.tenant_group.text() + "'"),
+                      "0");
         }
         EXPECT_EQ(as_neighbour("select count(*) from organization where id = '" + a.organization.text() + "'"), "0");
         EXPECT_EQ(as_neighbour("select count(*) from app_user where id = '" + a.user.text() + "'"), "0");
-        for (const char* table : {"credential", "one_time_token", "login_attempt"}) EXPECT_THAT((std::vector<std::string>{"0", denied}), testing::Contains(as_neighbour(std::string("select count(*) from ") + table)));
+        for (const char* table : {"credential", "one_time_token", "login_attempt"})
+            EXPECT_THAT((std::vector<std::string>{"0", denied}),
+                        testing::Contains(as_neighbour(std::string("select count(*) from ") + table)));
     }
     EXPECT_EQ(all_of_a(), before);
 }
@@ -169,7 +216,8 @@ TEST_F(Tenancy, NoRouteShowsOrChangesAnythingOfAnother) {
                 const auto caller = caller_for(b, route.permission);
                 ASSERT_TRUE(caller) << "no role has the permission " << route.permission;
                 auto method = std::string(route.method);
-                for (auto& letter : method) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+                for (auto& letter : method)
+                    letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
                 const auto& operation = *described.find("paths")->find(route.path)->find(method);
                 const bool has_identifier = route.path.find("id}") != std::string_view::npos;
                 for (std::size_t i = 0; i < (has_identifier ? ids.size() : 1); ++i) {
@@ -177,23 +225,31 @@ TEST_F(Tenancy, NoRouteShowsOrChangesAnythingOfAnother) {
                     auto target = std::string(route.path);
                     for (auto open = target.find('{'); open != std::string::npos; open = target.find('{', open)) {
                         const auto name = target.substr(open + 1, target.find('}', open) - open - 1);
-                        target.replace(open, name.size() + 2, name.ends_with("id") ? id : name == "year" ? "2025" : "550000");
+                        target.replace(open, name.size() + 2,
+                                       name.ends_with("id") ? id
+                                       : name == "year"     ? "2025"
+                                                            : "550000");
                     }
                     std::string body;
                     if (const auto* request_body = operation.find("requestBody")) {
                         const auto* json = request_body->find("content")->find("application/json");
-                        if (json) write_json(made_up_value(*json->find("schema"), book, id), body);
-                        else body = "Date;Montant\n01/01/2025;1,00\n";
+                        if (json)
+                            write_json(made_up_value(*json->find("schema"), book, id), body);
+                        else
+                            body = "Date;Montant\n01/01/2025;1,00\n";
                     }
                     const auto response = books.request(*caller, route.method, target, body);
                     ++tried;
-                    EXPECT_EQ(response.body.find(mark), std::string::npos) << target << "\n" << response.body.substr(0, 2000);
+                    EXPECT_EQ(response.body.find(mark), std::string::npos) << target << "\n"
+                                                                           << response.body.substr(0, 2000);
                     EXPECT_LT(response.status, 500) << target << "\n" << body << "\n" << response.body;
                     if (has_identifier) {
                         EXPECT_GE(response.status, 400) << target << "\n" << response.body.substr(0, 2000);
                     }
                 }
-                const auto named = books.request(*caller, route.method, replaced(std::string(route.path), "{", "%7B") + "?organization_id=" + a.organization.text());
+                const auto named = books.request(
+                    *caller, route.method,
+                    replaced(std::string(route.path), "{", "%7B") + "?organization_id=" + a.organization.text());
                 EXPECT_EQ(outcome(named), "403 wrong_organization") << "the guide's parameter never opens other books";
                 EXPECT_EQ(books.request({}, route.method, route.path).status, 401);
             }
