@@ -4,6 +4,7 @@
 
 #include "core/database.hpp"
 #include "embedded/migrations.hpp"
+#include "embedded/roles.hpp"
 
 namespace daftar {
 namespace {
@@ -50,6 +51,8 @@ void create_database(const std::string& maintenance_conninfo, const std::string&
     if (PQntuples(found.get()) == 0) execute(connection.get(), "create database " + quoted(connection.get(), name));
 }
 
+void create_server_roles(const std::string& conninfo) { execute(connect(conninfo).get(), std::string(roles[0].text)); }
+
 int migrate(const std::string& conninfo, const std::function<void(const std::string&)>& report) {
     const auto connection = connect(conninfo);
     execute(connection.get(), "select pg_advisory_lock(hashtext('daftar migrate'))");
@@ -61,6 +64,7 @@ int migrate(const std::string& conninfo, const std::function<void(const std::str
     for (int row = 0; row < PQntuples(rows.get()); ++row)
         applied[PQgetvalue(rows.get(), row, 0)] = PQgetvalue(rows.get(), row, 1);
 
+    execute(connection.get(), std::string(roles[0].text));
     int count = 0;
     for (const auto& migration : migrations) {
         const std::string name(migration.name), digest = digest_of(migration.text);

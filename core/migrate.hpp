@@ -13,4 +13,7 @@ int migrate(const std::string& conninfo, const std::function<void(const std::str
 /// Creates the database when it is not there. `maintenance_conninfo` names another database of the cluster.
 void create_database(const std::string& maintenance_conninfo, const std::string& name);
 
+/// Creates the roles that the rights of a restored database name. They belong to the cluster, no dump holds them.
+void create_server_roles(const std::string& conninfo);
+
 }  // namespace daftar

@@ -68,6 +68,16 @@ int audit(Installation& installation, std::ostream& out) {
     return sound ? 0 : 1;
 }
 
+std::vector<BookState> book_states(Installation& installation) {
+    std::vector<BookState> states;
+    for (const auto& organization : organizations(installation))
+        installation.run(principal_of(organization), Door::app, [&](Context& context) {
+            const auto root = ledger::current_root(context);
+            states.push_back({organization.id, root.size, root.root});
+        });
+    return states;
+}
+
 int doctor(const Settings& settings, std::ostream& out) {
     int missing = 0;
     const auto check = [&](bool present, const std::string& what, const std::string& remedy) {

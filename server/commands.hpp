@@ -8,6 +8,14 @@ namespace daftar::server {
 
 /// Audits the books of every organization; 1 when one is not sound.
 int audit(Installation& installation, std::ostream& out);
+/// How far a book is, and its root.
+struct BookState {
+    Id<Organization> organization;
+    std::int64_t size = 0;
+    std::string root;
+};
+BOOST_DESCRIBE_STRUCT(BookState, (), (organization, size, root))
+std::vector<BookState> book_states(Installation& installation);
 /// Says what is missing on this machine and how to install it; 1 when something is.
 int doctor(const Settings& settings, std::ostream& out);
 /// Adds a person with a role in every organization of the only office, or in none.

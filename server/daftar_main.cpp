@@ -4,6 +4,7 @@
 
 #include "core/problem.hpp"
 #include "ledger/verify.hpp"
+#include "server/backup.hpp"
 #include "server/commands.hpp"
 #include "server/demo.hpp"
 #include "server/modules.hpp"
@@ -107,6 +108,31 @@ int run(int argc, char** argv) {
         sub->add_option("organization", organization, "nom ou identifiant")->required();
     export_command->add_option("year", year, "exercice")->required();
     for (auto* sub : {export_command, import_command}) sub->add_option("file", file, "fichier")->required();
+    std::string target, hash;
+    BackupKey key;
+    bool to_bucket = false;
+    auto* backup = command(program, "backup", "sauvegarde chiffrée",
+                           "DAFTAR_BACKUP_PASSPHRASE=… daftar backup /sauvegardes", chosen, [&](Settings& given) {
+                               Installation installation(given);
+                               const auto made = back_up(installation, target, key);
+                               std::cout << made.string() << "\n";
+                               if (to_bucket) std::cout << "Empreinte dans le seau : " << send_to_bucket(made) << "\n";
+                               return 0;
+                           });
+    backup->add_option("folder", target, "dossier")->required();
+    backup->add_flag("--s3", to_bucket, "envoie aussi vers le stockage S3 (variables DAFTAR_S3_…)");
+    auto* restore_command =
+        command(program, "restore", "restaure une sauvegarde et la prouve",
+                "daftar restore sauvegarde.tar.gpg --data /var/lib/daftar-2", chosen, [&](Settings& given) {
+                    if (!hash.empty()) fetch_from_bucket(hash, target);
+                    return restore(given, target, key, std::cout);
+                });
+    restore_command->add_option("file", target, "sauvegarde")->required();
+    restore_command->add_option("--s3", hash, "empreinte : prend d'abord la sauvegarde dans le stockage S3");
+    for (auto* sub : {backup, restore_command}) {
+        sub->add_option("--passphrase", key.passphrase, "phrase secrète")->envname("DAFTAR_BACKUP_PASSPHRASE");
+        sub->add_option("--recipient", key.recipient, "clé publique GPG");
+    }
     auto* user = program.add_subcommand("user", "les personnes");
     user->require_subcommand(1);
     auto* add = command(*user, "add", "ajoute une personne",

@@ -1,12 +1,4 @@
--- What every module builds on: roles, the tenant of a transaction, audit log, idempotency keys, jobs.
-
-do $$ begin
-  if not exists (select from pg_roles where rolname = 'daftar_app') then create role daftar_app nologin; end if;
-  if not exists (select from pg_roles where rolname = 'daftar_system') then create role daftar_system nologin bypassrls; end if;
-  -- What the server signs in as: no rights of its own, each transaction takes one of the two roles above.
-  if not exists (select from pg_roles where rolname = 'daftar_server') then create role daftar_server login noinherit; end if;
-  grant daftar_app, daftar_system to daftar_server;
-end $$;
+-- What every module builds on: the tenant of a transaction, audit log, idempotency keys, jobs.
 
 create extension if not exists pg_trgm;
 create extension if not exists unaccent;

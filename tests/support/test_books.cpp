@@ -158,6 +158,7 @@ void TestBooks::run(const Principal& principal, const std::function<void(Context
 
 std::string TestBooks::sql(const std::string& statement) { return run_sql(owner_conninfo(), statement); }
 std::string TestBooks::owner_conninfo() const { return shared_cluster().conninfo(inside_->database); }
+int TestBooks::migrate_again() { return migrate(owner_conninfo()); }
 App& TestBooks::app() { return *inside_->app; }
 Services& TestBooks::services() { return inside_->services; }
 ConnectionPool& TestBooks::pool() { return *inside_->pool; }

@@ -28,6 +28,9 @@ public:
     /// SQL as the cluster's superuser; the first column of the first row.
     std::string sql(const std::string& statement);
 
+    /// Migrations on this filled database; how many were applied.
+    int migrate_again();
+
     App& app();
     Services& services();
     ConnectionPool& pool();

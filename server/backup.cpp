@@ -1,0 +1,186 @@
+#include "server/backup.hpp"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+#include <ostream>
+
+#include "core/cluster_process.hpp"
+#include "core/migrate.hpp"
+#include "ledger/auditor.hpp"
+#include "server/commands.hpp"
+
+namespace daftar::server {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What a backup says of itself.
+struct BackupManifest {
+    std::string format;  ///< "daftar-backup-1"
+    Timestamp made_at;
+    std::string database;
+    std::vector<BookState> books;
+};
+BOOST_DESCRIBE_STRUCT(BackupManifest, (), (format, made_at, database, books))
+
+constexpr const char* format_name = "daftar-backup-1";
+
+/// A folder that only we can enter and that goes with this object.
+class PrivateFolder {
+public:
+    explicit PrivateFolder(const fs::path& parent) {
+        auto pattern = (parent / "backup-XXXXXX").string();
+        if (!mkdtemp(pattern.data())) throw std::runtime_error("Impossible d'écrire dans " + parent.string() + ".");
+        path = pattern;
+    }
+    ~PrivateFolder() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    fs::path path;
+};
+
+std::string content_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw std::runtime_error("Impossible de lire " + file.string() + ".");
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_content(const fs::path& file, std::string_view text) {
+    std::ofstream out(file, std::ios::binary);
+    if (!(out << text).flush()) throw std::runtime_error("Impossible d'écrire " + file.string() + ".");
+}
+
+/// Runs a program to its end as ourselves; its own words are the reason of a failure.
+void run_program(const fs::path& folder, std::vector<std::string> arguments) {
+    const auto log = folder / "program.log";
+    const auto name = fs::path(arguments.front()).filename().string();
+    const auto process = start_program({std::move(arguments), folder, log, 0}, {"", geteuid(), getegid()});
+    const auto status = wait_for_end(process, std::chrono::hours(24));
+    if (!status || !WIFEXITED(*status) || WEXITSTATUS(*status) != 0)
+        throw std::runtime_error(name + " a échoué : " + content_of(log));
+}
+
+std::vector<std::string> gpg(const fs::path& folder, const BackupKey& key) {
+    std::vector<std::string> arguments = {"/usr/bin/gpg", "--batch", "--yes", "--no-tty"};
+    if (!key.recipient.empty()) return arguments;
+    if (key.passphrase.empty())
+        throw std::runtime_error(
+            "Donnez une phrase secrète (DAFTAR_BACKUP_PASSPHRASE) ou un destinataire (--recipient).");
+    write_content(folder / "passphrase", key.passphrase);
+    fs::create_directory(folder / "gnupg");
+    fs::permissions(folder / "gnupg", fs::perms::owner_all);
+    for (const auto& more :
+         {std::string("--homedir"), (folder / "gnupg").string(), std::string("--pinentry-mode"),
+          std::string("loopback"), std::string("--passphrase-file"), (folder / "passphrase").string()})
+        arguments.push_back(more);
+    return arguments;
+}
+
+S3Settings bucket_settings() {
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name);
+        if (!value || !*value) throw std::runtime_error(std::string("La variable ") + name + " manque.");
+        return std::string(value);
+    };
+    S3Settings settings;
+    settings.endpoint = variable("DAFTAR_S3_ENDPOINT");
+    settings.bucket = variable("DAFTAR_S3_BUCKET");
+    settings.access_key = variable("DAFTAR_S3_ACCESS_KEY");
+    settings.secret_key = variable("DAFTAR_S3_SECRET_KEY");
+    if (const char* region = std::getenv("DAFTAR_S3_REGION")) settings.region = region;
+    settings.prefix = "backups/";
+    return settings;
+}
+
+}  // namespace
+
+fs::path back_up(Installation& installation, const fs::path& folder, const BackupKey& key) {
+    const auto& settings = installation.settings();
+    fs::create_directories(folder);
+    const PrivateFolder work(settings.data);
+    const auto now = Timestamp::now();
+    // The roots are read before the dump: what is posted meanwhile is in the dump, and only grows the books.
+    const BackupManifest manifest{format_name, now, settings.database(), book_states(installation)};
+    write_content(work.path / "manifest.json", to_json_text(manifest));
+    const auto programs = postgresql_programs(settings.data / "postgresql" / "data");
+    run_program(work.path, {(programs / "pg_dump").string(), "--format=custom", "--no-owner",
+                            "--file=" + (work.path / "database.dump").string(), installation.owner_conninfo()});
+    fs::create_directories(settings.data / "papers");
+    run_program(work.path,
+                {"/usr/bin/tar", "-cf", (work.path / "archive.tar").string(), "-C", work.path.string(), "manifest.json",
+                 "database.dump", "-C", settings.data.string(), "papers", "secret", "signing-key"});
+
+    auto stamp = now.text().substr(0, 19);
+    std::erase(stamp, ':');
+    const auto target = fs::absolute(folder) / ("daftar-" + stamp + ".tar.gpg");
+    auto arguments = gpg(work.path, key);
+    const std::vector<std::string> how =
+        key.recipient.empty()
+            ? std::vector<std::string>{"--symmetric", "--cipher-algo", "AES256"}
+            : std::vector<std::string>{"--trust-model", "always", "--encrypt", "--recipient", key.recipient};
+    arguments.insert(arguments.end(), how.begin(), how.end());
+    for (const auto& more : {std::string("--output"), target.string() + ".part", (work.path / "archive.tar").string()})
+        arguments.push_back(more);
+    run_program(work.path, arguments);
+    fs::rename(target.string() + ".part", target);
+    return target;
+}
+
+std::string send_to_bucket(const fs::path& backup) {
+    return s3_file_store(bucket_settings())->put(content_of(backup)).text();
+}
+
+void fetch_from_bucket(const std::string& hash, const fs::path& file) {
+    const auto known = FileHash::parse(hash);
+    if (!known) throw std::runtime_error("« " + hash + " » n'est pas l'empreinte d'une sauvegarde.");
+    write_content(file, s3_file_store(bucket_settings())->get(*known));
+}
+
+int restore(Settings settings, const fs::path& backup, const BackupKey& key, std::ostream& out) {
+    fs::create_directories(settings.data);
+    if (fs::exists(settings.data / "postgresql") || fs::exists(settings.data / "secret"))
+        throw std::runtime_error("Le dossier " + settings.data.string() +
+                                 " n'est pas vide : restaurez dans un autre (--data).");
+    const PrivateFolder work(settings.data);
+    auto arguments = gpg(work.path, key);
+    for (const auto& more : {std::string("--decrypt"), std::string("--output"), (work.path / "archive.tar").string(),
+                             fs::absolute(backup).string()})
+        arguments.push_back(more);
+    run_program(work.path, arguments);
+    run_program(work.path, {"/usr/bin/tar", "-xf", (work.path / "archive.tar").string(), "-C", work.path.string()});
+    const auto manifest = from_json_text<BackupManifest>(content_of(work.path / "manifest.json"));
+    if (manifest.format != format_name) throw std::runtime_error("Ce fichier n'est pas une sauvegarde de Daftar.");
+    settings.demonstration = manifest.database == "daftar_demo";
+    for (const auto* name : {"papers", "secret", "signing-key"}) fs::rename(work.path / name, settings.data / name);
+    {
+        PrivateCluster cluster({settings.data, false});
+        const auto owner = [&](const std::string& database) {
+            return cluster.conninfo(database, PrivateCluster::superuser);
+        };
+        create_database(owner("postgres"), settings.database());
+        create_server_roles(owner("postgres"));
+        const auto programs = postgresql_programs(settings.data / "postgresql" / "data");
+        run_program(work.path, {(programs / "pg_restore").string(), "--no-owner", "--exit-on-error",
+                                "--dbname=" + owner(settings.database()), (work.path / "database.dump").string()});
+    }
+    Installation installation(settings);
+    const int audited = audit(installation, out);
+    const auto states = book_states(installation);
+    bool same = states.size() == manifest.books.size();
+    for (const auto& before : manifest.books) {
+        const auto found = std::ranges::find(states, before.organization, &BookState::organization);
+        const bool holds = found != states.end() &&
+                           (found->size > before.size || (found->size == before.size && found->root == before.root));
+        if (!holds) out << before.organization.text() << " : l'empreinte n'est pas celle de la sauvegarde.\n";
+        same = same && holds;
+    }
+    out << (audited == 0 && same ? "Sauvegarde du " + manifest.made_at.text() + " restaurée et prouvée.\n"
+                                 : std::string("La restauration ne prouve pas les livres.\n"));
+    return audited == 0 && same ? 0 : 1;
+}
+
+}  // namespace daftar::server
