@@ -119,6 +119,26 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+Json::Json() = default;
+Json::Json(std::nullptr_t) {}
+Json::Json(bool in) : value(in) {}
+Json::Json(int in) : value(JsonNumber{std::to_string(in)}) {}
+Json::Json(std::int64_t in) : value(JsonNumber{std::to_string(in)}) {}
+Json::Json(std::size_t in) : value(JsonNumber{std::to_string(in)}) {}
+Json::Json(const char* in) : value(std::string(in)) {}
+Json::Json(std::string in) : value(std::move(in)) {}
+Json::Json(std::string_view in) : value(std::string(in)) {}
+Json::Json(JsonNumber in) : value(std::move(in)) {}
+Json::Json(JsonRaw in) : value(std::move(in)) {}
+Json::Json(Array in) : value(std::move(in)) {}
+Json::Json(Object in) : value(std::move(in)) {}
+Json::Json(const Json& other) = default;
+Json::Json(Json&& other) noexcept = default;
+Json& Json::operator=(const Json& other) = default;
+Json& Json::operator=(Json&& other) noexcept = default;
+Json::~Json() = default;
+bool operator==(const Json& left, const Json& right) { return left.value == right.value; }
+
 const Json* Json::find(std::string_view name) const {
     const auto* object = if_object();
     if (!object) return nullptr;

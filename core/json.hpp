@@ -26,19 +26,25 @@ struct Json {
     using Object = std::vector<Member>;
     std::variant<std::nullptr_t, bool, JsonNumber, JsonRaw, std::string, Array, Object> value = nullptr;
 
-    Json() = default;
-    Json(std::nullptr_t) {}
-    Json(bool in) : value(in) {}
-    Json(int in) : value(JsonNumber{std::to_string(in)}) {}
-    Json(std::int64_t in) : value(JsonNumber{std::to_string(in)}) {}
-    Json(std::size_t in) : value(JsonNumber{std::to_string(in)}) {}
-    Json(const char* in) : value(std::string(in)) {}
-    Json(std::string in) : value(std::move(in)) {}
-    Json(std::string_view in) : value(std::string(in)) {}
-    Json(JsonNumber in) : value(std::move(in)) {}
-    Json(JsonRaw in) : value(std::move(in)) {}
-    Json(Array in) : value(std::move(in)) {}
-    Json(Object in) : value(std::move(in)) {}
+    // Out of line, with the copies: every file of the program uses them, and a variant's are long.
+    Json();
+    Json(std::nullptr_t);
+    Json(bool in);
+    Json(int in);
+    Json(std::int64_t in);
+    Json(std::size_t in);
+    Json(const char* in);
+    Json(std::string in);
+    Json(std::string_view in);
+    Json(JsonNumber in);
+    Json(JsonRaw in);
+    Json(Array in);
+    Json(Object in);
+    Json(const Json& other);
+    Json(Json&& other) noexcept;
+    Json& operator=(const Json& other);
+    Json& operator=(Json&& other) noexcept;
+    ~Json();
 
     bool is_null() const { return std::holds_alternative<std::nullptr_t>(value); }
     template <class T> const T* if_is() const { return std::get_if<T>(&value); }
@@ -50,7 +56,7 @@ struct Json {
     Json* find(std::string_view name);
     /// Sets a member of an object (a null value becomes an empty object first).
     Json& operator[](std::string_view name);
-    friend bool operator==(const Json&, const Json&) = default;
+    friend bool operator==(const Json& left, const Json& right);
 };
 
 /// What went wrong while reading JSON text, and where (line and column from 1).

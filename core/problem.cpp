@@ -2,6 +2,11 @@
 
 namespace daftar {
 
+Refused::Refused(const RefusalText& text, std::string_view name, std::string_view detail, Problems details)
+    : status(text.status), code(name), message(text.sentence), problems(std::move(details)) {
+    if (!detail.empty()) message += " " + std::string(detail);
+}
+
 RefusalText text_of(CommonRefusal refusal) {
     switch (refusal) {
         case CommonRefusal::not_found:

@@ -42,13 +42,9 @@ struct Refused : std::exception {
 
     template <class E>
     requires std::is_enum_v<E>
-    explicit Refused(E refusal, const std::string& detail = {}, Problems details = {})
-        : status(text_of(refusal).status),
-          code(name_of(refusal)),
-          message(text_of(refusal).sentence),
-          problems(std::move(details)) {
-        if (!detail.empty()) message += " " + detail;
-    }
+    explicit Refused(E refusal, std::string_view detail = {}, Problems details = {})
+        : Refused(text_of(refusal), name_of(refusal), detail, std::move(details)) {}
+    Refused(const RefusalText& text, std::string_view name, std::string_view detail, Problems details);
     const char* what() const noexcept override { return code.c_str(); }
 };
 

@@ -56,6 +56,36 @@ const std::string* number_in(const Json& in) {
     return number ? &number->text : nullptr;
 }
 
+void Reading::fault(const Path& path, std::string_view code, std::string_view message) {
+    problems.push_back({path.text(), std::string(code), std::string(message)});
+}
+
+std::optional<long long> wire_detail::read_enumerator(const Json& in, std::span<const Enumerator> known,
+                                                      Reading& reading, const Path& path) {
+    const auto* text = text_in(in);
+    std::string choices;
+    for (const auto& [name, value] : known) {
+        if (text && name == *text) return value;
+        choices += (choices.empty() ? "" : ", ") + std::string(name);
+    }
+    reading.fault(path, "unknown_choice", "Valeur inconnue ; choix possibles : " + choices + ".");
+    return {};
+}
+
+Json wire_detail::type_schema(const char* type) { return Json::Object{{"type", type}}; }
+Json wire_detail::text_schema(std::size_t min, std::size_t max) {
+    return Json::Object{{"type", "string"}, {"minLength", min}, {"maxLength", max}};
+}
+Json wire_detail::optional_schema(Json schema) {
+    return Json::Object{{"anyOf", Json::Array{std::move(schema), type_schema("null")}}};
+}
+Json wire_detail::list_schema(Json schema) { return Json::Object{{"type", "array"}, {"items", std::move(schema)}}; }
+Json wire_detail::enum_schema(std::span<const Enumerator> known) {
+    Json::Array names;
+    for (const auto& enumerator : known) names.emplace_back(enumerator.name);
+    return Json::Object{{"type", "string"}, {"enum", std::move(names)}};
+}
+
 void wire_detail::read_text(const Json& in, std::string& out, std::size_t min, std::size_t max, Reading& reading,
                             const Path& path) {
     const auto* text = text_in(in);

@@ -33,9 +33,7 @@ struct Reading {
     Problems& problems;
     Currency currency{};  ///< of the organization: amounts are bound to it
 
-    void fault(const Path& path, std::string code, std::string message) {
-        problems.push_back({path.text(), std::move(code), std::move(message)});
-    }
+    void fault(const Path& path, std::string_view code, std::string_view message);
 };
 
 /// Schemas of the structs met so far, by name: the `components` of OpenAPI.
@@ -80,6 +78,13 @@ namespace wire_detail {
 void read_text(const Json& in, std::string& out, std::size_t min, std::size_t max, Reading& reading, const Path& path);
 void read_integer(const Json& in, std::int64_t& out, std::int64_t min, std::int64_t max, Reading& reading,
                   const Path& path);
+std::optional<long long> read_enumerator(const Json& in, std::span<const Enumerator> known, Reading& reading,
+                                         const Path& path);
+Json type_schema(const char* type);
+Json text_schema(std::size_t min, std::size_t max);
+Json optional_schema(Json schema);
+Json list_schema(Json schema);
+Json enum_schema(std::span<const Enumerator> known);
 }  // namespace wire_detail
 
 template <std::size_t Min, std::size_t Max> struct Wire<Text<Min, Max>> {
@@ -87,14 +92,14 @@ template <std::size_t Min, std::size_t Max> struct Wire<Text<Min, Max>> {
         wire_detail::read_text(in, out.value, Min, Max, reading, path);
     }
     static void write(const Text<Min, Max>& in, std::string& out) { write_json_string(in.value, out); }
-    static Json schema(SchemaBook&) { return Json::Object{{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
+    static Json schema(SchemaBook&) { return wire_detail::text_schema(Min, Max); }
 };
 template <> struct Wire<std::string> {
     static void read(const Json& in, std::string& out, Reading& reading, const Path& path) {
         wire_detail::read_text(in, out, 0, 100'000, reading, path);
     }
     static void write(const std::string& in, std::string& out) { write_json_string(in, out); }
-    static Json schema(SchemaBook&) { return Json::Object{{"type", "string"}}; }
+    static Json schema(SchemaBook&) { return wire_detail::type_schema("string"); }
 };
 template <class Integer>
 requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>) struct Wire<Integer> {
@@ -108,7 +113,7 @@ requires(std::is_integral_v<Integer> && !std::is_same_v<Integer, bool>) struct W
         out = static_cast<Integer>(value);
     }
     static void write(Integer in, std::string& out) { out += std::to_string(in); }
-    static Json schema(SchemaBook&) { return Json::Object{{"type", "integer"}}; }
+    static Json schema(SchemaBook&) { return wire_detail::type_schema("integer"); }
 };
 #define DAFTAR_WIRE(Type)                                                                \
     template <> struct Wire<Type> {                                                      \
@@ -136,25 +141,11 @@ template <class Thing> struct Wire<Id<Thing>> {
 
 template <Enumerated E> struct Wire<E> {
     static void read(const Json& in, E& out, Reading& reading, const Path& path) {
-        const auto* text = text_in(in);
-        const auto found = text ? enum_from<E>(*text) : std::nullopt;
-        if (found) {
-            out = *found;
-            return;
-        }
-        std::string choices;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto enumerator) {
-            choices += (choices.empty() ? "" : ", ") + std::string(name_of(enumerator.value));
-        });
-        reading.fault(path, "unknown_choice", "Valeur inconnue ; choix possibles : " + choices + ".");
+        if (const auto found = wire_detail::read_enumerator(in, enumerators<E>(), reading, path))
+            out = static_cast<E>(*found);
     }
     static void write(E in, std::string& out) { write_json_string(name_of(in), out); }
-    static Json schema(SchemaBook&) {
-        Json::Array names;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
-            [&](auto enumerator) { names.emplace_back(name_of(enumerator.value)); });
-        return Json::Object{{"type", "string"}, {"enum", std::move(names)}};
-    }
+    static Json schema(SchemaBook&) { return wire_detail::enum_schema(enumerators<E>()); }
 };
 
 template <class T> inline constexpr bool is_optional = false;
@@ -172,9 +163,7 @@ template <class T> struct Wire<std::optional<T>> {
         else
             out += "null";
     }
-    static Json schema(SchemaBook& book) {
-        return Json::Object{{"anyOf", Json::Array{Wire<T>::schema(book), Json::Object{{"type", "null"}}}}};
-    }
+    static Json schema(SchemaBook& book) { return wire_detail::optional_schema(Wire<T>::schema(book)); }
 };
 
 template <class T> struct Wire<std::vector<T>> {
@@ -195,7 +184,7 @@ template <class T> struct Wire<std::vector<T>> {
         }
         out += ']';
     }
-    static Json schema(SchemaBook& book) { return Json::Object{{"type", "array"}, {"items", Wire<T>::schema(book)}}; }
+    static Json schema(SchemaBook& book) { return wire_detail::list_schema(Wire<T>::schema(book)); }
 };
 
 /// One field of a described struct, its type erased: the loops over fields are compiled once, not once a struct.
