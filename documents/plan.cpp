@@ -112,7 +112,7 @@ std::vector<PaperField> fields_of(const InvoiceReading& reading, std::string_vie
             auto deduced = empty_field(name);
             const bool is_category = field == "category";
             deduced.value = is_category ? std::string(category) : description_of(reading);
-            deduced.confidence = is_category && category == "other" ? 300 : 900;
+            deduced.confidence = !is_category ? 970 : category == "other" ? 300 : 900;
             deduced.reason = is_category ? "Déduite du fournisseur ou des mots de la facture"
                                          : "Composé du fournisseur et de la première ligne";
             fields.push_back(std::move(deduced));

@@ -35,7 +35,7 @@ class Server:
             raise SystemExit(f"{method} {path}: {refused.code} {refused.read().decode()}") from None
 
     def organization(self, name):
-        """Opens an organization with its chart and current year; the Authorization header of its accountant (its own session)."""
+        """Opens an organization with its chart, the current year and 2025; the Authorization header of its accountant (its own session)."""
         credentials = {"email": "bench@example.org", "password": "mot-de-passe-du-bench"}
         if not self.installed:
             token = re.search(r"jeton=([A-Za-z0-9_-]+)", (self.folder / "server.log").read_text())[1]
@@ -54,6 +54,7 @@ class Server:
         bearer = switched(office, open_organization=made["id"])
         given = self.call("POST", f"/api/v1/users/{signed_in['user']['id']}/roles", {"role_type": "Accountant"}, bearer)
         bearer = switched(given["role_id"])
+        self.call("POST", "/api/v1/accounting/fiscal-years", {"year": 2025}, bearer)
         return bearer
 
     def psql(self, database, statement):
