@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <spdlog/spdlog.h>
 
+#include <atomic>
 #include <iostream>
 
 #include "core/event_hub.hpp"
@@ -41,6 +42,8 @@ public:
         return response;
     }
     bool has_site() const { return !site_.is_empty(); }
+    /// From now on `/ready` says yes: what whoever waits for it needs to know has been printed.
+    void open() { open_ = true; }
 
 private:
     Response answer(const Request& request) {
@@ -62,6 +65,7 @@ private:
         return response;
     }
     Response ready(const Request& request) {
+        if (!open_) return problem_response(503, "starting", "Le serveur démarre.", {}, request);
         try {
             installation_.run_as_system([](Context& context) { context.one<sql::ready>(); });
             return text("application/json", R"({"status":"ready"})");
@@ -74,6 +78,7 @@ private:
     StaticSite site_;
     Metrics metrics_;
     std::string openapi_;
+    std::atomic<bool> open_ = false;
 };
 
 /// Only somebody signed in hears of his organization.
@@ -138,6 +143,7 @@ int serve(Installation& installation) {
                   << (settings.public_address.empty() ? address : settings.public_address)
                   << "/bienvenue?jeton=" << *token << "\n";
     std::cout << std::flush;
+    front.open();
 
     int received = 0;
     sigwait(&signals, &received);
