@@ -166,7 +166,7 @@ std::variant<Json, JsonFault> parse_json(std::string_view text) {
     if (message.empty()) {
         message = error == boost::json::error::incomplete ? "Le JSON est incomplet."
                   : error == boost::json::error::too_deep ? "Le JSON est trop imbriqué (64 niveaux au plus)."
-                                                          : "Le JSON n'est pas valable : " + error.message() + ".";
+                                                          : "Le JSON n'est pas valable.";
     }
     return fault_at(text, used, std::move(message));
 }

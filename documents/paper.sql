@@ -8,7 +8,7 @@ insert into document (organization_id, id, filename, media_type, file_hash, size
 select id, filename, media_type, status, type, failure, issuer_name as issuer, number, date, total, currency, entry_id, received_at
 from document
 where organization_id = $1 and ($2::text is null or status = $2) and ($3::text is null or type = $3)
-  and ($4::text is null or search @@ websearch_to_tsquery('french', unaccent($4)) or filename ilike '%' || $4 || '%' or issuer_name ilike '%' || $4 || '%' or number ilike '%' || $4 || '%')
+  and ($4::text is null or search @@ websearch_to_tsquery('french', unaccent($4)) or position(lower($4) in lower(filename || ' ' || issuer_name || ' ' || number)) > 0)
   and ($5::timestamptz is null or (received_at, id) < ($5, $6::uuid))
 order by received_at desc, id desc
 limit $7;

@@ -6,7 +6,7 @@ from account a
 where a.organization_id = $1
   and ($2::text is null or a.account_type = $2)
   and ($3::boolean is null or a.is_active = $3)
-  and ($4::text is null or a.code like $4 || '%' or unaccent(lower(a.name)) like '%' || unaccent(lower($4)) || '%')
+  and ($4::text is null or starts_with(a.code, $4) or position(unaccent(lower($4)) in unaccent(lower(a.name))) > 0)
   and ($5::text is null or a.parent_code = $5)
   and ($6::text is null or a.code > $6)
 order by a.code
@@ -50,7 +50,7 @@ on conflict (organization_id, account_id, code) do nothing;
 select x.id, x.account_id, a.code as account_code, x.code, x.name, x.kind, x.party_id, x.is_active
 from auxiliary x join account a on a.organization_id = x.organization_id and a.id = x.account_id
 where x.organization_id = $1 and ($2::text is null or a.code = $2) and ($3::text is null or x.kind = $3)
-  and ($4::text is null or x.code ilike $4 || '%' or unaccent(lower(x.name)) like '%' || unaccent(lower($4)) || '%')
+  and ($4::text is null or starts_with(lower(x.code), lower($4)) or position(unaccent(lower($4)) in unaccent(lower(x.name))) > 0)
   and ($5::text is null or (a.code || ' ' || x.code) > $5)
 order by a.code || ' ' || x.code
 limit $6;

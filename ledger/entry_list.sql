@@ -5,7 +5,7 @@ with chosen as (
     and ($2::uuid is null or e.id = $2)
     and ($3::date is null or e.date >= $3) and ($4::date is null or e.date <= $4)
     and ($5::text is null or e.journal_id = (select id from journal where organization_id = $1 and code = $5))
-    and ($7::text is null or e.description ilike '%' || $7 || '%' or e.voucher_reference ilike '%' || $7 || '%')
+    and ($7::text is null or position(lower($7) in lower(e.description)) > 0 or position(lower($7) in lower(e.voucher_reference)) > 0)
     and ($8::uuid is null or e.document_id = $8)
     and (($6::text is null and $9::text is null and $10::text is null and $11::text is null) or exists (
       select from line l join account a on a.organization_id = l.organization_id and a.id = l.account_id
