@@ -1,7 +1,8 @@
 // The shell: a wrong password, the palette, languages, another organization, a page that does not exist.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { demoSignIn, openBrowser, seriousFaults, signIn, visitor } from './browser';
+import { demoSignIn } from '../support/demo_sign_in';
+import { openBrowser, seriousFaults, signIn, visitor } from './browser';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,0 +1,41 @@
+// Calls with the generated types: the path must exist in the API's description.
+import type { paths } from '../../web/src/generated/api';
+import { address, demoSignIn } from '../support/demo_sign_in';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // The shape is what each test checks.
+  body: unknown;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+/** A path of the API, parameters filled in or not. */
+export type ApiPath = keyof paths;
+
+export class Client {
+  private constructor(private readonly token: string | null) {}
+
+  static nobody = new Client(null);
+
+  static async signIn(role = 'comptable'): Promise<Client> {
+    const answer = await Client.nobody.call('POST', '/api/v1/auth/login', { body: demoSignIn(role) });
+    return new Client((answer.body as { access_token: string }).access_token);
+  }
+
+  async call(
+    method: Method,
+    path: ApiPath,
+    { query = '', body, raw, headers = {}, id }: { query?: string; body?: unknown; raw?: Uint8Array | string; headers?: Record<string, string>; id?: string } = {},
+  ): Promise<Answer> {
+    const target = address + (id ? path.replace(/\{[^}]+\}/, id) : path) + (query && `?${query}`);
+    const response = await fetch(target, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}), ...headers },
+      body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  }
+}
