@@ -186,8 +186,19 @@ BankAccountView account_of_statement(Context& context, std::optional<Id<BankAcco
     const auto of_role = ledger::account_of_role(context, "bank");
     const bool is_bound =
         std::ranges::any_of(accounts, [&](const BankAccountView& account) { return account.account_id == of_role; });
-    if (is_bound || identifier.empty()) throw Refused(Refusal::unknown_bank_account, named);
-    return bank_account(context, create(context, "Banque " + identifier, identifier, statement.bank, of_role));
+    // A table names no account: the book's own number stands for it until a file tells.
+    const auto unnamed = std::ranges::find_if(
+        accounts, [](const BankAccountView& account) { return account.identifier == account.account_code; });
+    if (!identifier.empty() && unnamed != accounts.end()) {
+        context.run<sql::name_bank_account>(context.organization(), unnamed->id, identifier, statement.bank);
+        context.audit("UPDATE", "BankAccount", unnamed->id.value, Json::Object{{"identifier", identifier}});
+        return bank_account(context, unnamed->id);
+    }
+    if (is_bound) throw Refused(Refusal::unknown_bank_account, named);
+    if (!identifier.empty())
+        return bank_account(context, create(context, "Banque " + identifier, identifier, statement.bank, of_role));
+    const auto code = context.one<sql::code_of_account>(context.organization(), of_role);
+    return bank_account(context, create(context, "Banque", code, statement.bank, of_role));
 }
 
 void learn_layout(Context& context, const BankAccountView& account, const TableMapping& mapping) {

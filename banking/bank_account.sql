@@ -21,3 +21,9 @@ update bank_account set table_layout = $3, version = version + 1 where organizat
 
 -- name: update_bank_account
 update bank_account set name = $3, is_active = $4, version = version + 1 where organization_id = $1 and id = $2 and version = $5;
+
+-- name: name_bank_account
+update bank_account set identifier = $3, bank = case when bank = '' then $4 else bank end, version = version + 1 where organization_id = $1 and id = $2;
+
+-- name: code_of_account -> std::string
+select code from account where organization_id = $1 and id = $2;

@@ -1,8 +1,11 @@
+-- A bank account of the books whose bank has not sent a statement yet has no bank_account row.
 -- name: reconciled_account -> ReconciledAccount
 select b.id as bank_account_id, a.id as account_id, a.code, a.name,
        (select min(s.period_start) from bank_statement s where s.organization_id = b.organization_id and s.bank_account_id = b.id) as first_day
-from bank_account b join account a on a.organization_id = b.organization_id and a.id = b.account_id
-where b.organization_id = $1 and a.code = $2;
+from account a left join bank_account b on b.organization_id = a.organization_id and b.account_id = a.id
+where a.organization_id = $1 and a.code = $2
+  and (b.id is not null or exists (select from journal j where j.organization_id = $1 and j.kind = 'bank' and j.account_id = a.id)
+       or exists (select from account_role r where r.organization_id = $1 and r.role = 'bank' and r.account_id = a.id));
 
 -- What the bank says: the latest closing balance up to the day and the movements after it; without any closing balance,
 -- the first opening balance and every movement since.

@@ -34,6 +34,7 @@ PdfTable long_table(int rows) {
     return table;
 }
 
+/// QPDF reads the bytes as it needs them: they outlive the document.
 std::vector<QPDFPageObjectHelper> pages_of(QPDF& document, const std::string& bytes) {
     document.processMemoryFile("test", bytes.data(), bytes.size());
     return QPDFPageDocumentHelper(document).getAllPages();
@@ -42,8 +43,9 @@ std::vector<QPDFPageObjectHelper> pages_of(QPDF& document, const std::string& by
 TEST(PdfDocument, OnePageWithMetadata) {
     PdfDocument document(letterhead());
     document.paragraph({"Bonjour"});
+    const auto bytes = document.bytes(created);
     QPDF read;
-    EXPECT_EQ(pages_of(read, document.bytes(created)).size(), 1u);
+    EXPECT_EQ(pages_of(read, bytes).size(), 1u);
     auto information = read.getTrailer().getKey("/Info");
     EXPECT_EQ(information.getKey("/Title").getUTF8Value(), "Rapport annuel 2025");
     EXPECT_EQ(information.getKey("/Author").getUTF8Value(), "Cabinet Atlas Syndic");
@@ -60,8 +62,9 @@ TEST(PdfDocument, TheSameContentGivesTheSameBytes) {
 TEST(PdfDocument, ATableRunsOverPages) {
     PdfDocument document(letterhead());
     document.table(long_table(200));
+    const auto bytes = document.bytes(created);
     QPDF read;
-    const auto pages = pages_of(read, document.bytes(created));
+    const auto pages = pages_of(read, bytes);
     EXPECT_GE(pages.size(), 4u);
     EXPECT_LE(pages.size(), 8u);
 }
@@ -74,15 +77,17 @@ TEST(PdfDocument, AnyContentHasAnEnd) {
     document.table(table);
     document.table({.columns = {{"Rien"}}, .rows = {}, .empty = "Aucune ligne."});
     document.chart({});
+    const auto bytes = document.bytes(created);
     QPDF read;
-    EXPECT_GE(pages_of(read, document.bytes(created)).size(), 2u);
+    EXPECT_GE(pages_of(read, bytes).size(), 2u);
 }
 
 TEST(PdfDocument, LinksBecomeAnnotations) {
     PdfDocument document(letterhead());
     document.figures({{.label = "Solde", .value = "12 000,00 DH", .link = "https://exemple.ma/a?x='y'\\é"}});
+    const auto bytes = document.bytes(created);
     QPDF read;
-    auto pages = pages_of(read, document.bytes(created));
+    auto pages = pages_of(read, bytes);
     auto annotations = pages.at(0).getAnnotations();
     ASSERT_EQ(annotations.size(), 1u);
     const auto address = annotations[0].getObjectHandle().getKey("/A").getKey("/URI").getStringValue();
@@ -94,8 +99,9 @@ TEST(PdfDocument, AttachmentsComeWithArchiveMarks) {
     document.paragraph({"Facture"});
     document.attach(
         {"facture.xml", "application/xml", "Facture au format CII", "<rsm:CrossIndustryInvoice/>", "Alternative"});
+    const auto bytes = document.bytes(created);
     QPDF read;
-    pages_of(read, document.bytes(created));
+    pages_of(read, bytes);
     auto root = read.getRoot();
     auto file = root.getKey("/AF").getArrayItem(0);
     EXPECT_EQ(file.getKey("/AFRelationship").getName(), "/Alternative");
@@ -116,8 +122,9 @@ TEST(PdfDocument, EveryFontIsEmbedded) {
     PdfDocument document(letterhead("ar"));
     document.heading("إقامة البرتقال");
     document.paragraph({"المبلغ الإجمالي 1 200,00 درهم"});
+    const auto bytes = document.bytes(created);
     QPDF read;
-    pages_of(read, document.bytes(created));
+    pages_of(read, bytes);
     int descriptors = 0;
     for (auto object : read.getAllObjects()) {
         if (!object.isDictionaryOfType("/FontDescriptor")) continue;
