@@ -46,8 +46,8 @@ std::vector<BankAccountView> bank_accounts(Context& context);
 /// 404 when it is not there.
 BankAccountView bank_account(Context& context, Id<BankAccount> id);
 /// The bank account of a statement: the given one when the identifiers agree, else the one with the statement's
-/// identifier. The first statement of a book without bank account makes one on the account of the role "bank"; a table that
-/// names no account makes it under the code of that account, until a later file tells its IBAN.
+/// identifier. The first statement of a book without bank account makes one on the account of the role "bank"; a table
+/// that names no account makes it under the code of that account, until a later file tells its IBAN.
 BankAccountView account_of_statement(Context& context, std::optional<Id<BankAccount>> given,
                                      const Statement& statement);
 /// Remembers how this bank's tables are laid out, unless that is known already.
