@@ -44,6 +44,7 @@ constexpr std::pair<std::optional<std::int32_t> TableLayout::*, Role> column_rol
     {&TableLayout::amount, Role::amount},
     {&TableLayout::debit, Role::debit},
     {&TableLayout::credit, Role::credit},
+    {&TableLayout::fee, Role::fee},
     {&TableLayout::direction, Role::direction},
     {&TableLayout::balance, Role::balance},
     {&TableLayout::currency, Role::currency},

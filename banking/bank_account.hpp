@@ -10,7 +10,7 @@ namespace daftar::banking {
 struct TableLayout {
     std::vector<std::string> header;  ///< titles in capitals without accents; empty when the files have none
     std::int32_t date = 0;
-    std::optional<std::int32_t> value_date, amount, debit, credit, direction, balance, currency, account, label,
+    std::optional<std::int32_t> value_date, amount, debit, credit, fee, direction, balance, currency, account, label,
         reference, structured, name, counterparty, status;
     std::vector<std::int32_t> details;
     std::optional<std::string> date_order;    ///< "dmy", "mdy" or "ymd"; found from the dates when absent
@@ -19,8 +19,8 @@ struct TableLayout {
     std::optional<Problem> broken_rule() const;
 };
 BOOST_DESCRIBE_STRUCT(TableLayout, (),
-                      (header, date, value_date, amount, debit, credit, direction, balance, currency, account, label,
-                       reference, structured, name, counterparty, status, details, date_order, decimal_mark))
+                      (header, date, value_date, amount, debit, credit, fee, direction, balance, currency, account,
+                       label, reference, structured, name, counterparty, status, details, date_order, decimal_mark))
 TableMapping mapping_of(const TableLayout& layout);
 TableLayout layout_of(const TableMapping& mapping);
 

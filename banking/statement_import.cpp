@@ -99,7 +99,8 @@ StatementView write_statement(Context& context, const BankAccountView& account, 
     std::vector<MovementTraits> incoming, known;
     auto first = statement.period_start.value_or(Date()), last = statement.period_end.value_or(Date());
     for (const auto& movement : statement.movements) {
-        if (!movement.booked) continue;
+        // A line of zero (a notice, a closing of interest) moves nothing and would wait for a match for ever.
+        if (!movement.booked || movement.amount.units == 0) continue;
         booked.push_back(&movement);
         incoming.push_back(traits_of(context, movement, format));
         first = std::min(first, movement.booking_date);

@@ -30,7 +30,9 @@ XmlElement find_message(const XmlElement& element, std::string_view name, int de
 
 std::string account_of(const XmlElement& account) {
     if (const auto iban = account.text_at("Id/IBAN"); !iban.empty()) return normalized_account(iban);
-    return normalized_account(account.text_at("Id/Othr/Id"));
+    for (const auto* path : {"Id/Othr/Id", "Id/BBAN", "Id/PrtryAcct/Id"})  // version 1 has the last two
+        if (const auto id = account.text_at(path); !id.empty()) return normalized_account(id);
+    return "";
 }
 
 std::string bank_of(const XmlElement& institution) {
@@ -84,7 +86,16 @@ void set_balances(Statement& statement, const std::vector<Balance>& balances, bo
     check_balance(statement, {closing ? closing->line : statement.line});
 }
 
-Statement read_part(const XmlElement& part, bool is_statement, Faults& faults) {
+// The day of an entry that gives none, as the schema allows: the closing balance's, the end of the period, the writing.
+std::optional<Date> day_of_part(const XmlElement& part, const std::vector<Balance>& balances,
+                                const XmlElement& message) {
+    if (const auto* closing = first_of(balances, {"CLBD", "ITBD"}); closing && closing->date) return closing->date;
+    for (const auto& text : {part.text_at("FrToDt/ToDtTm"), part.text_at("CreDtTm"), message.text_at("GrpHdr/CreDtTm")})
+        if (const auto date = date_prefix(text)) return date;
+    return {};
+}
+
+Statement read_part(const XmlElement& part, const XmlElement& message, bool is_statement, Faults& faults) {
     Statement statement;
     statement.line = part.line();
     const auto account = part.child("Acct");
@@ -104,7 +115,8 @@ Statement read_part(const XmlElement& part, bool is_statement, Faults& faults) {
     if (statement.currency.empty() && !balances.empty()) statement.currency = balances.front().currency;
     if (statement.currency.empty() && !entries.empty())
         statement.currency = entries.front().child("Amt").attribute("Ccy");
-    for (const auto& entry : entries) read_camt_entry(entry, statement, faults);
+    const auto day = day_of_part(part, balances, message);
+    for (const auto& entry : entries) read_camt_entry(entry, statement, day, faults);
     if (!faults.any()) set_balances(statement, balances, is_statement);
     finish_statement(statement);
     return statement;
@@ -116,12 +128,13 @@ std::vector<Statement> read_camt(std::string_view bytes, std::string& format, Fa
     const auto document = XmlDocument::parse(bytes, faults);
     if (!document) return {};
     for (const auto& kind : kinds) {
-        const auto message = find_message(document->root(), kind.message, 6);
+        auto message = find_message(document->root(), kind.message, 6);
+        if (!message) message = find_message(document->root(), std::string(kind.message) + "V01", 6);
         if (!message) continue;
         format = kind.format;
         std::vector<Statement> statements;
         for (const auto& part : message.children(kind.part))
-            statements.push_back(read_part(part, kind.format == "camt.053", faults));
+            statements.push_back(read_part(part, message, kind.format == "camt.053", faults));
         if (statements.empty()) faults.add({message.line()}, "no_statement", "le message ne contient aucun relevé.");
         return statements;
     }

@@ -29,8 +29,9 @@ std::string party_name(const XmlElement& party) {
 }
 
 std::string party_account(const XmlElement& account) {
-    const auto iban = account.text_at("Id/IBAN");
-    return iban.empty() ? account.text_at("Id/Othr/Id") : iban;
+    for (const auto* path : {"Id/IBAN", "Id/Othr/Id", "Id/BBAN", "Id/PrtryAcct/Id"})
+        if (auto id = account.text_at(path); !id.empty()) return id;
+    return "";
 }
 
 // The other side: whoever pays a credit or receives a debit. In a return the roles of the original payment remain, so
@@ -110,9 +111,17 @@ void read_transaction(const XmlElement& transaction, const std::string& own_acco
     for (const auto* path : {"RtrInf/Rsn/Cd", "RtrInf/AddtlInf"})
         append(movement.details, transaction.text_at(path), " · ");
     if (const auto kind = kind_of(transaction.child("BkTxCd")); !kind.empty()) movement.kind = kind;
-    const auto instructed = transaction.at("AmtDtls/InstdAmt/Amt");
-    if (instructed && instructed.attribute("Ccy") != transaction.at("AmtDtls/TxAmt/Amt").attribute("Ccy"))
-        append(movement.details, instructed.text() + " " + instructed.attribute("Ccy"), " · ");
+}
+
+// What was paid in another currency than the account's: "522.39 EUR".
+void note_foreign_amount(const XmlElement& element, const std::string& currency, Movement& movement) {
+    for (const auto* path : {"AmtDtls/InstdAmt/Amt", "AmtDtls/TxAmt/Amt", "Amt"}) {
+        const auto amount = element.at(path);
+        if (!amount || amount.attribute("Ccy") == currency) continue;
+        const auto text = amount.text() + " " + amount.attribute("Ccy");
+        if (movement.details.find(text) == movement.details.npos) append(movement.details, text, " · ");
+        return;
+    }
 }
 
 struct Part {
@@ -141,14 +150,15 @@ std::optional<Date> camt_date(const XmlElement& choice) {
     return choice ? date_prefix(choice.text()) : std::nullopt;
 }
 
-void read_camt_entry(const XmlElement& entry, Statement& statement, Faults& faults) {
+void read_camt_entry(const XmlElement& entry, Statement& statement, const std::optional<Date>& day, Faults& faults) {
     Movement whole;
     whole.line = entry.line();
     const auto direction = entry.text_at("CdtDbtInd");
     const auto currency = entry.child("Amt").attribute("Ccy");
     const auto amount = camt_amount(entry.child("Amt"), direction, faults);
     whole.value_date = camt_date(entry.child("ValDt"));
-    const auto booked_on = camt_date(entry.child("BookgDt"));
+    auto booked_on = camt_date(entry.child("BookgDt"));
+    if (!booked_on && !whole.value_date && !entry.child("BookgDt")) booked_on = day;
     if (!booked_on && !whole.value_date)
         faults.add({entry.line()}, "date_missing", "mouvement sans date comptable ni date de valeur.");
     if (entry.child("BookgDt") && !booked_on)
@@ -169,18 +179,22 @@ void read_camt_entry(const XmlElement& entry, Statement& statement, Faults& faul
         entry.text_at("AcctSvcrRef").empty() ? entry.text_at("NtryRef") : entry.text_at("AcctSvcrRef");
 
     std::vector<Part> parts;
-    for (const auto& details : entry.children("NtryDtls")) {
+    auto groups = entry.children("NtryDtls");
+    groups.push_back(entry);  // version 1 has the transactions below the entry itself
+    for (const auto& details : groups) {
         for (const auto& transaction : details.children("TxDtls")) {
             Part part{whole, transaction_amount(transaction, currency, direction, faults)};
             part.movement.line = transaction.line();
             if (part.amount) part.movement.amount = *part.amount;
             read_transaction(transaction, statement.account_identifier, is_reversal, part.movement);
+            note_foreign_amount(transaction, currency, part.movement);
             if (const auto fees = charges_of(transaction, currency, faults)) part.movement.charges = fees;
             parts.push_back(std::move(part));
         }
     }
     const auto information = entry.text_at("AddtlNtryInf");
     const auto describe = [&](Movement& movement) {
+        note_foreign_amount(entry, currency, movement);
         if (movement.reference.empty()) movement.reference = entry_reference;
         if (movement.label.empty())
             movement.label = information;

@@ -12,6 +12,6 @@ std::optional<Decimal> camt_amount(const XmlElement& amount, const std::string& 
 std::optional<Date> camt_date(const XmlElement& choice);
 
 /// Adds the movements of one Ntry: one for each TxDtls of a batch when their amounts prove to be the entry's, else one.
-void read_camt_entry(const XmlElement& entry, Statement& statement, Faults& faults);
+void read_camt_entry(const XmlElement& entry, Statement& statement, const std::optional<Date>& day, Faults& faults);
 
 }  // namespace daftar::banking

@@ -150,5 +150,41 @@ TEST(Camt, BrokenFilesAreRefusedWithTheirLine) {
     EXPECT_EQ(read("<?xml version=\"1.0\"?><Facture/>").problems.at(0).code, "not_a_statement");
 }
 
+TEST(Camt, VersionOneHasItsTransactionsBelowTheEntryAndItsOwnNames) {
+    const auto reading = read(
+        "<Document "
+        "xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.052.001.01\"><BkToCstmrAcctRptV01><Rpt><Id>A</Id><Acct><Id>"
+        "<PrtryAcct><Id>CH2801234000123456789</Id></PrtryAcct></Id></Acct><Ntry><Amt "
+        "Ccy=\"CHF\">10</Amt><CdtDbtInd>CRDT"
+        "</CdtDbtInd><Sts>BOOK</Sts><BookgDt><DtTm>2007-10-18T10:15:00+01:00</DtTm></"
+        "BookgDt><TxDtls><RltdPties><Dbtr><Nm>"
+        "Payeur</Nm></Dbtr></RltdPties></TxDtls></Ntry></Rpt></BkToCstmrAcctRptV01></Document>");
+    ASSERT_TRUE(reading.is_readable());
+    EXPECT_EQ(reading.format, "camt.052");
+    EXPECT_EQ(reading.statements.at(0).account_identifier, "CH2801234000123456789");
+    EXPECT_EQ(reading.statements[0].movements.at(0).counterparty_name, "Payeur");
+}
+
+TEST(Camt, AnEntryWithoutDatesIsOfTheDayItWasWritten) {
+    auto text = message(entry("10.00", "DBIT"), "054.001.08", "BkToCstmrDbtCdtNtfctn", "Ntfctn");
+    for (const std::string cut : {"BookgDt", "ValDt"}) {
+        const auto open = text.find("<" + cut + ">"), close = text.find("</" + cut + ">") + cut.size() + 3;
+        text.erase(open, close - open);
+    }
+    EXPECT_EQ(codes(read(text).problems), std::vector<std::string>{"date_missing"});
+    text.insert(text.find("<Acct>"), "<CreDtTm>2025-02-05T12:30:00+01:00</CreDtTm>");
+    EXPECT_EQ(read(text).statements.at(0).movements.at(0).booking_date.text(), "2025-02-05");
+}
+
+TEST(Camt, AnAmountInAnotherCurrencyIsNoted) {
+    const auto reading =
+        read(message(entry("57.90", "DBIT",
+                           "<AmtDtls><InstdAmt><Amt Ccy=\"USD\">62.10</Amt></InstdAmt></AmtDtls><NtryDtls><TxDtls><Amt "
+                           "Ccy=\"USD\">62.10</Amt>"
+                           "<RmtInf><Ustrd>Licence</Ustrd></RmtInf></TxDtls></NtryDtls>")));
+    EXPECT_EQ(reading.statements.at(0).movements.at(0).amount.text(), "-57.9");
+    EXPECT_EQ(reading.statements[0].movements[0].details, "62.10 USD");
+}
+
 }  // namespace
 }  // namespace daftar::banking

@@ -57,6 +57,13 @@ std::optional<Decimal> overpunched(std::string text, int decimals) {
     return value && negative ? -*value : value;
 }
 
+// "USD200000000001234[rate]": currency, decimals, fourteen digits; shown "12.34 USD". As it is when it is not that.
+std::string foreign_amount(const std::string& text) {
+    if (text.size() < 18 || text[3] < '0' || text[3] > '9') return text;
+    const auto amount = overpunched(text.substr(4, 14), text[3] - '0');
+    return amount ? amount->text() + " " + text.substr(0, 3) : text;
+}
+
 class CfonbFile {
 public:
     explicit CfonbFile(Faults& faults) : faults_(faults) {}
@@ -125,7 +132,10 @@ private:
             if (before->account_identifier != statement_->account_identifier ||
                 before->currency != statement_->currency)
                 continue;
-            if (before->closing_balance != statement_->opening_balance)
+            // A gap of days is a statement that came in another file, not a contradiction.
+            const bool follows = !before->closing_date || !statement_->opening_date ||
+                                 *before->closing_date == *statement_->opening_date;
+            if (follows && before->closing_balance != statement_->opening_balance)
                 statement_->doubts.push_back(
                     problem_at(place_, "chain_broken",
                                "l’ancien solde n’est pas le nouveau solde du relevé précédent : il manque un relevé."));
@@ -172,6 +182,8 @@ private:
             movement.reference = text;
         } else if (kind == "LCS") {
             movement.structured_communication = structured_reference(columns.field(49, 83));
+        } else if (kind == "MMO") {
+            add(movement.details, foreign_amount(text), " · ");
         } else if (kind == "FEE" && text.size() > 4) {
             movement.charges =
                 overpunched(without_spaces(text.substr(4, 14)), text[3] >= '0' && text[3] <= '9' ? text[3] - '0' : 2);

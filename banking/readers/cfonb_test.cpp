@@ -105,5 +105,14 @@ TEST(Cfonb, BrokenFilesAreRefusedWithTheirLine) {
     EXPECT_EQ(refused({good[0], good[1].substr(0, 80), good[6]}), "truncated line 2");
 }
 
+TEST(Cfonb, AGapOfDaysIsAStatementOfAnotherFile) {
+    const auto reading =
+        read(joined({balance("01", "310125", "0000000010000{"), balance("07", "280225", "0000000010000{"),
+                     balance("01", "310325", "0000000099900{"), balance("07", "300425", "0000000099900{")},
+                    "\n"));
+    ASSERT_TRUE(reading.is_readable());
+    EXPECT_THAT(codes(reading.statements.at(1).doubts), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace daftar::banking

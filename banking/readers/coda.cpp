@@ -63,6 +63,7 @@ public:
 
     void information(const Columns& record, int line) {
         ++records_;
+        decode_direct_debit();
         if (found_.empty()) return faults_.add({line}, "orphan_record", "enregistrement d’information sans mouvement.");
         const char article = record.raw(2, 2)[0];
         const auto text = article == '1'   ? record.raw(record.raw(40, 40) == "1" ? 44 : 41, 113)
@@ -108,6 +109,7 @@ public:
         if (!statement.closing_balance)
             faults_.add({statement.line}, "closing_balance_missing",
                         "le relevé n’a pas de nouveau solde (enregistrement 8).");
+        decode_direct_debit();
         check_sequence();
         resolve_totals();
         check_balance(statement, {closing_line_});
@@ -147,6 +149,7 @@ private:
     }
 
     void first_part(const Columns& record, int line) {
+        decode_direct_debit();
         const auto sequence = record.field(3, 6), detail = record.field(7, 10);
         if (!is_all_digits(sequence) || !is_all_digits(detail))
             return faults_.add({line, 3}, "invalid_sequence", "numéro de mouvement illisible.");
@@ -170,7 +173,8 @@ private:
             if (type == "101" || type == "102")
                 movement.structured_communication = record.field(66, 77);
             else
-                movement.details = record.field(66, 115);
+                movement.details = record.raw(66, 115);
+            last_type_ = type;
             structured_ = true;
         } else {
             movement.label = record.raw(63, 115);
@@ -180,6 +184,16 @@ private:
     }
 
     void append_communication(const std::string& text) { (structured_ ? last().details : last().label) += text; }
+
+    // Type 127, a SEPA direct debit: date, three codes, 35 of creditor, 35 of mandate, 62 of communication.
+    void decode_direct_debit() {
+        if (found_.empty() || last_type_ != "127") return;
+        last_type_.clear();
+        const auto zone = last().details;
+        const Columns parts(zone);
+        last().details = parts.field(10, 44) + " · " + parts.field(45, 79);
+        last().label = parts.field(80, 141);
+    }
 
     void check_total(const std::string& digits, const Decimal& computed, const std::string& what, int line) {
         const auto announced = implied_amount(digits, decimals);
@@ -231,6 +245,7 @@ private:
     std::vector<Record> found_;
     int records_ = 0;
     int closing_line_ = 0;
+    std::string last_type_;  ///< of the structured communication being collected
     bool structured_ = false;
     bool has_old_balance_ = false;
     bool ended_ = false;

@@ -122,5 +122,19 @@ TEST(Coda, BrokenFilesAreRefusedWithTheirLine) {
     EXPECT_EQ(orphan.problems.at(0).code, "orphan_record");
 }
 
+TEST(Coda, ADirectDebitTellsItsMandate) {
+    auto first = movement("0001", "0000", "000000000012500", "1127200125120BE12ZZZ0000000001");
+    first.replace(109, 6, "MANDAT");
+    const auto reading =
+        read(file({header(), old_balance("000000000000000"), first,
+                   record(128, {{1, "2200010000"}, {11, "-42"}, {40, "Prime janvier"}, {64, "CLIENT7"}}),
+                   new_balance("000000000012500"), trailer("000004", "000000000000000", "000000000012500")}));
+    ASSERT_TRUE(reading.is_readable());
+    const auto& found = reading.statements.at(0).movements.at(0);
+    EXPECT_EQ(found.label, "Prime janvier");
+    EXPECT_EQ(found.details, "BE12ZZZ0000000001 · MANDAT-42");
+    EXPECT_EQ(found.end_to_end_id, "CLIENT7");
+}
+
 }  // namespace
 }  // namespace daftar::banking

@@ -3,6 +3,8 @@
 #include "banking/readers/checks.hpp"
 #include "banking/readers/encoding.hpp"
 #include "banking/readers/mt940_information.hpp"
+#include "banking/readers/mt940_line.hpp"
+#include "banking/readers/mt940_plain.hpp"
 #include "banking/readers/readers.hpp"
 #include "banking/readers/references.hpp"
 #include "banking/readers/values.hpp"
@@ -63,89 +65,26 @@ struct Balance {
     std::string currency;
 };
 
+// "C250131EUR1287,50"; old German files leave the currency out.
 std::optional<Balance> read_balance(const Field& field, Faults& faults) {
     const auto text = trimmed(field.lines[0]);
-    const bool shaped =
-        text.size() >= 11 && (text[0] == 'C' || text[0] == 'D') && std::ranges::all_of(text.substr(7, 3), is_upper);
+    const bool shaped = text.size() >= 8 && (text[0] == 'C' || text[0] == 'D');
+    const bool has_currency = text.size() >= 10 && std::ranges::all_of(text.substr(7, 3), is_upper);
     const auto date = shaped ? date_yymmdd(text.substr(1, 6), true) : std::nullopt;
-    const auto amount = shaped ? plain_amount(trimmed(text.substr(10))) : std::nullopt;
+    const auto amount = shaped ? plain_amount(trimmed(text.substr(has_currency ? 10 : 7))) : std::nullopt;
     if (!date || !amount) {
         faults.add({field.line}, "invalid_balance", "solde :" + field.tag + ": illisible " + quoted(text) + ".");
         return {};
     }
-    return Balance{text[0] == 'D' ? -*amount : *amount, *date, std::string(text.substr(7, 3))};
-}
-
-// The entry date has no year: it lies within half a year of the value date.
-Date entry_date(const Date& value_date, std::string_view month_day) {
-    const auto month = static_cast<int>(value_date.month()),
-               entry_month = (month_day[0] - '0') * 10 + (month_day[1] - '0');
-    const int year = value_date.year() + (entry_month - month > 6 ? -1 : month - entry_month > 6 ? 1 : 0);
-    const auto two_digits = std::to_string(year % 100 + 100).substr(1);
-    return date_yymmdd(two_digits + std::string(month_day), true).value_or(value_date);
-}
-
-// The supplementary line of Dutch banks is the other account, which test files fill with invented check digits.
-bool looks_like_account(std::string_view text) {
-    return text.size() >= 15 && text.size() <= 34 && is_upper(text[0]) && is_upper(text[1]) && is_digit(text[2]) &&
-           is_digit(text[3]) && std::ranges::all_of(text, [](char c) { return is_upper(c) || is_digit(c); });
-}
-
-// 6!n[4!n]2a[1!a]15d1!a3!c16x[//16x], then supplementary lines. "RC" takes a credit back, so it is a debit.
-std::optional<Movement> read_line(const Field& field, Faults& faults) {
-    const auto text = trimmed(field.lines[0]);
-    const auto fail = [&](std::string_view what) {
-        faults.add({field.line}, "invalid_movement",
-                   "mouvement :61: illisible (" + std::string(what) + ") " + quoted(text) + ".");
-        return std::nullopt;
-    };
-    Movement movement;
-    movement.line = field.line;
-    const auto value_date = date_yymmdd(text.substr(0, 6), true);
-    if (!value_date) return fail("date de valeur");
-    movement.value_date = value_date;
-    movement.booking_date = *value_date;
-    std::size_t at = 6;
-    while (at < text.size() && text[at] == ' ') ++at;
-    if (at + 4 <= text.size() && is_all_digits(text.substr(at, 4))) {
-        movement.booking_date = entry_date(*value_date, text.substr(at, 4));
-        at += 4;
-    }
-    const bool takes_back = at < text.size() && text[at] == 'R';
-    if (takes_back) ++at;
-    if (at >= text.size() || (text[at] != 'C' && text[at] != 'D')) return fail("sens D ou C");
-    const bool negative = (text[at] == 'D') != takes_back;
-    ++at;
-    if (at < text.size() && is_upper(text[at])) ++at;  // third letter of the currency
-    const auto amount_end = std::min(text.find_first_not_of("0123456789,.", at), text.size());
-    const auto amount = plain_amount(text.substr(at, amount_end - at));
-    if (!amount) return fail("montant");
-    movement.amount = negative ? -*amount : *amount;
-    auto rest = text.substr(amount_end);
-    movement.kind = trimmed(rest.substr(0, 4));
-    rest.remove_prefix(std::min<std::size_t>(4, rest.size()));
-    const auto slashes = rest.find("//");
-    auto customer = rest.substr(0, slashes);
-    if (slashes != rest.npos) movement.reference = trimmed(rest.substr(slashes + 2));
-    if (customer.size() > 16 && slashes == rest.npos) {  // Rabobank: sixteen of reference, then the name
-        movement.counterparty_name = trimmed(customer.substr(16));
-        customer = customer.substr(0, 16);
-    }
-    customer = trimmed(customer);
-    if (movement.reference.empty() || movement.reference == "NONREF")
-        movement.reference = customer == "NONREF" || customer == "EREF" ? "" : customer;
-    for (std::size_t i = 1; i < field.lines.size(); ++i) {
-        const auto extra = trimmed(field.lines[i]);
-        if (looks_like_account(extra))
-            movement.counterparty_account = extra;
-        else
-            movement.details += (movement.details.empty() ? "" : " ") + std::string(extra);
-    }
-    return movement;
+    return Balance{text[0] == 'D' ? -*amount : *amount, *date, std::string(has_currency ? text.substr(7, 3) : "")};
 }
 
 void read_account(std::string_view text, Statement& statement) {
     text = trimmed(text);
+    while (text.starts_with('/')) text.remove_prefix(1);
+    const bool names_currency =
+        text.size() > 4 && text[text.size() - 4] == '/' && std::ranges::all_of(text.substr(text.size() - 3), is_upper);
+    if (names_currency) text.remove_suffix(4);  // "//AT39364/12345678912/EUR"
     const auto slash = text.find('/');
     const auto account = slash == text.npos ? text : text.substr(slash + 1);
     if (slash != text.npos) statement.bank = text.substr(0, slash);
@@ -194,10 +133,9 @@ Statement read_message(const std::vector<Field>& fields, Faults& faults) {
     };
     for (const auto& field : fields) {
         const auto& tag = field.tag;
-        if (tag == "86" || (tag == "NS" && after_movement)) {
-            if (after_movement) attach_information(field, information);
-            continue;
-        }
+        if (tag == "NS" && after_movement) read_mt940_numbered(field.lines, statement.movements.back());
+        if (tag == "86" && after_movement) attach_information(field, information);
+        if (tag == "86" || (tag == "NS" && after_movement)) continue;
         if (after_movement) flush();
         after_movement = false;
         if (tag == "25" || tag == "25P")
@@ -211,7 +149,7 @@ Statement read_message(const std::vector<Field>& fields, Faults& faults) {
             (opens ? statement.opening_balance : statement.closing_balance) = balance->amount;
             (opens ? statement.opening_date : statement.closing_date) = balance->date;
             if (!opens) closing_line = field.line;
-            if (!statement.currency.empty() && statement.currency != balance->currency)
+            if (!statement.currency.empty() && !balance->currency.empty() && statement.currency != balance->currency)
                 statement.doubts.push_back(
                     problem_at({field.line}, "balance_currency",
                                "solde en " + balance->currency + " sur un compte tenu en " + statement.currency + "."));
@@ -220,7 +158,7 @@ Statement read_message(const std::vector<Field>& fields, Faults& faults) {
             interim = true;
             if (statement.currency.empty()) statement.currency = trimmed(field.lines[0]).substr(0, 3);
         } else if (tag == "61") {
-            if (auto movement = read_line(field, faults)) {
+            if (auto movement = read_mt940_line(field.lines, field.line, faults)) {
                 statement.movements.push_back(std::move(*movement));
                 after_movement = true;
             }
@@ -243,11 +181,15 @@ Statement read_message(const std::vector<Field>& fields, Faults& faults) {
     return statement;
 }
 
-// A message of pages: ":60M:" must continue where the page before ended.
+std::string_view number_without_page(std::string_view sequence) { return sequence.substr(0, sequence.find('/')); }
+
+// A message of pages: ":60M:" must continue where the page before, of the same statement, ended.
 void check_pages(std::vector<Statement>& statements, const std::vector<std::vector<Field>>& messages) {
     for (std::size_t i = 1; i < statements.size(); ++i) {
         const bool continues = std::ranges::any_of(messages[i], [](const Field& field) { return field.tag == "60M"; });
-        if (!continues || statements[i - 1].account_identifier != statements[i].account_identifier) continue;
+        if (!continues || statements[i - 1].account_identifier != statements[i].account_identifier ||
+            number_without_page(statements[i - 1].sequence) != number_without_page(statements[i].sequence))
+            continue;
         if (statements[i - 1].closing_balance != statements[i].opening_balance)
             statements[i].doubts.push_back(
                 problem_at({statements[i].line}, "chain_broken",

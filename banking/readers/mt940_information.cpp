@@ -6,6 +6,7 @@
 #include <string>
 
 #include "banking/readers/encoding.hpp"
+#include "banking/readers/mt940_plain.hpp"
 #include "banking/readers/references.hpp"
 #include "banking/readers/values.hpp"
 #include "core/text.hpp"
@@ -29,7 +30,7 @@ std::string joined(const std::vector<std::string_view>& lines) {
     std::string text;
     bool full = true;
     for (const auto line : lines) {
-        if (!full) text += ' ';
+        if (!full && !text.ends_with('/')) text += ' ';  // "…/CSID/X/" goes on with "REMI/"
         full = line.size() >= line_width || (text.empty() && line.size() == line_width - tag_width);
         text += line;
     }
@@ -38,17 +39,20 @@ std::string joined(const std::vector<std::string_view>& lines) {
 
 // --- "166?00GUTSCHRIFT?20SVWZ+…?30BIC?31IBAN?32NAME"
 
+// Three digits of kind before the first separator; Polish banks leave them out.
 char separator_of(std::string_view text) {
     text = trimmed(text);
-    if (text.size() < 6 || !is_all_digits(text.substr(0, 3)) || !is_digit(text[4]) || !is_digit(text[5])) return 0;
-    return std::string_view("?>^<~@#$+").find(text[3]) != std::string_view::npos ? text[3] : 0;
+    const std::size_t at = text.size() > 3 && is_all_digits(text.substr(0, 3)) ? 3 : 0;
+    if (text.size() < at + 3 || !is_digit(text[at + 1]) || !is_digit(text[at + 2])) return 0;
+    const std::string_view separators = at == 3 ? "?>^<~@#$+" : "?>^<~";
+    return separators.find(text[at]) != separators.npos ? text[at] : 0;
 }
 
 using Subfields = std::vector<std::pair<int, std::string>>;
 
 Subfields subfields_of(std::string_view text, char separator) {
     Subfields found;
-    for (std::size_t at = 3; at + 2 < text.size();) {
+    for (std::size_t at = text.find(separator); at + 2 < text.size();) {
         auto end = at + 3;
         while (end < text.size() &&
                !(text[end] == separator && end + 2 < text.size() && is_digit(text[end + 1]) && is_digit(text[end + 2])))
@@ -95,14 +99,16 @@ std::map<std::string, std::string> sepa_words(std::string_view text) {
 
 void read_subfields(std::string_view text, char separator, Movement& movement) {
     const auto fields = subfields_of(text, separator);
-    movement.kind += "-" + std::string(text.substr(0, 3));
+    if (is_all_digits(text.substr(0, 3))) movement.kind += "-" + std::string(text.substr(0, 3));
     auto words = sepa_words(text_of(fields, {{20, 29}, {60, 63}}));
     movement.label = words.contains("SVWZ") ? words["SVWZ"] : words[""];
     if (movement.end_to_end_id.empty()) movement.end_to_end_id = words["EREF"];
     movement.counterparty_name = text_of(fields, {{32, 33}});
     movement.counterparty_account = text_of(fields, {{38, 38}});
-    if (movement.counterparty_account.empty())
-        movement.counterparty_account = separator == '>' ? text_of(fields, {{10, 10}}) : text_of(fields, {{31, 31}});
+    // Triodos has its own account in 31 and the other one in 10.
+    if (movement.counterparty_account.empty() && separator == '>')
+        movement.counterparty_account = text_of(fields, {{10, 10}});
+    if (movement.counterparty_account.empty()) movement.counterparty_account = text_of(fields, {{31, 31}});
     if (movement.counterparty_account.empty()) movement.counterparty_account = words["IBAN"];
     if (movement.counterparty_name.empty()) movement.counterparty_name = words["ABWA"];
     for (const auto* word : {"MREF", "CRED", "KREF", "ABWA"})
@@ -124,10 +130,10 @@ struct Tagged {
 };
 
 std::vector<Tagged> tags_of(std::string_view text) {
-    static constexpr std::array<std::string_view, 30> known = {
-        "TRTP", "IBAN", "BIC",  "NAME", "REMI", "EREF", "ORDP", "BENM", "CSID", "MARF",
-        "CNTP", "RTRN", "ISDT", "PURP", "ADDR", "ULTD", "ULTC", "ULTB", "PREF", "SVCL",
-        "SWCM", "OCMT", "CHGS", "EXCH", "INIT", "RREF", "IREF", "KREF", "TRCD", "ID"};
+    static constexpr std::array<std::string_view, 33> known = {
+        "TRTP", "IBAN", "BIC",  "NAME", "REMI", "EREF", "ORDP", "BENM", "CSID", "MARF", "CNTP",
+        "RTRN", "ISDT", "PURP", "ADDR", "ULTD", "ULTC", "ULTB", "PREF", "SVCL", "SWCM", "OCMT",
+        "CHGS", "EXCH", "INIT", "RREF", "IREF", "KREF", "TRCD", "ID",   "ACCW", "ACNO", "BBAN"};
     std::vector<Tagged> found;
     for (std::size_t at = 0; at < text.size();) {
         const auto tag = text[at] != '/' ? known.end() : std::ranges::find_if(known, [&](std::string_view word) {
@@ -181,8 +187,11 @@ void read_tags(std::string_view text, Movement& movement) {
             read_counterparty(value, movement);
         else if (tag == "NAME" && movement.counterparty_name.empty())
             movement.counterparty_name = value;
-        else if (tag == "IBAN" && movement.counterparty_account.empty())
-            movement.counterparty_account = value;
+        else if ((tag == "IBAN" || tag == "BBAN" || tag == "ACNO" || tag == "ACCW") &&
+                 movement.counterparty_account.empty())
+            movement.counterparty_account = value.substr(0, value.find(','));
+        else if ((tag == "ORDP" || tag == "BENM") && movement.counterparty_name.empty())
+            movement.counterparty_name = value;  // mostly empty: "/ORDP//NAME/…"
         else if (tag == "EREF" && movement.end_to_end_id.empty())
             movement.end_to_end_id = value;
         else if (tag != "BIC" && tag != "ISDT")
@@ -190,34 +199,21 @@ void read_tags(std::string_view text, Movement& movement) {
     }
 }
 
-void read_plain(const std::string& text, Movement& movement) {
-    movement.label = text;
-    // Knab and others end with "REK: <IBAN>/NAAM: <name>".
-    if (const auto account = text.find("REK: "); account != text.npos) {
-        const auto name = text.find("/NAAM: ", account);
-        movement.counterparty_account = text.substr(account + 5, name == text.npos ? text.npos : name - account - 5);
-        if (name != text.npos) movement.counterparty_name = text.substr(name + 7);
-    }
-    if (movement.counterparty_account.empty()) movement.counterparty_account = iban_in(text).value_or("");
-}
-
 }  // namespace
 
 void read_mt940_information(const std::vector<std::string_view>& lines, Movement& movement) {
     if (lines.empty()) return;
-    if (const char separator = separator_of(lines.front())) {
-        std::string text;
-        for (const auto line : lines) text += line;
-        read_subfields(trimmed(text), separator, movement);
-        return;
-    }
+    std::string unbroken;
+    for (const auto line : lines) unbroken += line;
+    if (const char separator = separator_of(unbroken))
+        return read_subfields(std::string(trimmed(unbroken)), separator, movement);
     const auto text = std::string(trimmed(joined(lines)));
     const bool is_tagged =
         text.starts_with('/') || text.find("/REMI/") != text.npos || text.find("/NAME/") != text.npos;
     if (is_tagged)
         read_tags(text, movement);
     else
-        read_plain(text, movement);
+        read_mt940_plain(lines, text, movement);
 }
 
 }  // namespace daftar::banking

@@ -47,7 +47,8 @@ Movement read_transaction(const Leaves& leaves, int line, Faults& faults) {
         faults.add({line_of(leaves, "TRNAMT", line)}, "invalid_amount",
                    "montant TRNAMT illisible " + quoted(amount_text) + ".");
     movement.amount = amount.value_or(Decimal{});
-    const auto date_text = value_of(leaves, "DTPOSTED");
+    auto date_text = value_of(leaves, "DTPOSTED");
+    if (date_text.empty()) date_text = value_of(leaves, "DTUSER");
     const auto date = date_prefix(date_text);
     if (!date)
         faults.add({line_of(leaves, "DTPOSTED", line)}, "invalid_date",
@@ -75,8 +76,6 @@ Statement read_header(const Leaves& leaves, int line, Faults& faults) {
     Statement statement;
     statement.line = line;
     statement.account_identifier = normalized_account(value_of(leaves, "ACCTID"));
-    if (statement.account_identifier.empty())
-        faults.add({line}, "account_missing", "le relevé ne nomme pas son compte (ACCTID).");
     statement.bank = value_of(leaves, "BANKID");
     statement.currency = value_of(leaves, "CURDEF");
     statement.period_start = date_prefix(value_of(leaves, "DTSTART"));
@@ -100,8 +99,7 @@ public:
     void step(const OfxTag& tag) {
         if (tag.closes) return close(tag);
         if (tag.name == "STMTTRN") {
-            if (in_transaction_)
-                faults_.add({tag.line}, "malformed_ofx", "opération STMTTRN commencée avant la fin de la précédente.");
+            end_transaction();  // some banks forget </STMTTRN>
             in_transaction_ = true;
             transaction_.clear();
             transaction_line_ = tag.line;
@@ -131,19 +129,30 @@ public:
 private:
     void close(const OfxTag& tag) {
         if (tag.name + "." == scope_) scope_.clear();
-        if (tag.name == "STMTTRN" && in_transaction_) {
-            movements_.push_back(read_transaction(transaction_, transaction_line_, faults_));
-            if (const auto symbol = value_of(transaction_, "CURRENCY.CURSYM"); !symbol.empty()) currency_ = symbol;
-            in_transaction_ = false;
-            scope_.clear();
-        } else if (is_statement(tag.name) && in_statement_) {
+        const bool ends_list = tag.name == "STMTTRN" || tag.name == "BANKTRANLIST" || is_statement(tag.name);
+        if (ends_list) end_transaction();
+        // </STMTTRNRS> and </OFX> end a statement whose own end was forgotten.
+        const bool ends_statement =
+            is_statement(tag.name) || tag.name == "STMTTRNRS" || tag.name == "CCSTMTTRNRS" || tag.name == "OFX";
+        if (ends_statement && in_statement_) {
+            end_transaction();
             auto statement = read_header(header_, statement_line_, faults_);
             if (statement.currency.empty()) statement.currency = currency_;
             statement.movements = std::move(movements_);
+            if (statement.account_identifier.empty() && statement.movements.empty())
+                faults_.add({statement_line_}, "account_missing", "le relevé ne nomme pas son compte (ACCTID).");
             finish_statement(statement);
             statements_.push_back(std::move(statement));
             in_statement_ = false;
         }
+    }
+
+    void end_transaction() {
+        if (!in_transaction_) return;
+        movements_.push_back(read_transaction(transaction_, transaction_line_, faults_));
+        if (const auto symbol = value_of(transaction_, "CURRENCY.CURSYM"); !symbol.empty()) currency_ = symbol;
+        in_transaction_ = false;
+        scope_.clear();
     }
 
     void no_statement(int line) {

@@ -101,5 +101,17 @@ TEST(Qif, SplitsMustMakeTheAmountAndTheLastRecordMustEnd) {
     EXPECT_EQ(codes(read("!Type:Invst\nD13/02/2025\nT5\n^\n").problems), std::vector<std::string>{"no_statement"});
 }
 
+TEST(Ofx, ForgottenEndsAndAccountsAreForgivenWhenNothingIsLost) {
+    const auto reading = read(
+        "OFXHEADER:100\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>\n<STMTTRN><TRNTYPE>CREDIT<"
+        "DTPOSTED>"
+        "20250203<TRNAMT>337.50<FITID>1<MEMO>A\n<STMTTRN><TRNTYPE>DEBIT<DTUSER>20250204<TRNAMT>-1,50<FITID>2<MEMO>B\n"
+        "</BANKTRANLIST></STMTTRNRS></BANKMSGSRSV1></OFX>");
+    ASSERT_TRUE(reading.is_readable());
+    EXPECT_EQ(amounts(reading.statements.at(0)), (std::vector<std::string>{"337.50", "-1.50"}));
+    EXPECT_EQ(reading.statements[0].movements[1].booking_date.text(), "2025-02-04");
+    EXPECT_EQ(reading.statements[0].account_identifier, "");
+}
+
 }  // namespace
 }  // namespace daftar::banking

@@ -39,6 +39,7 @@ enum class Role {
     amount,
     debit,
     credit,
+    fee,        ///< kept by the bank beside the amount
     direction,  ///< D/C, Af/Bij
     balance,
     currency,

@@ -25,6 +25,10 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::value_date, "RENTEDATUM"},
                                Title{Role::value_date, "VALEUR"},
                                Title{Role::value_date, "DATUM VALUTA"},
+                               Title{Role::value_date, "WERTSTELLUNG*"},
+                               Title{Role::value_date, "VALUTA DATUM"},
+                               Title{Role::value_date, "VALUTA DATE"},
+                               Title{Role::value_date, "DATE VALUTA"},
                                Title{Role::date, "DATE COMPTA*"},
                                Title{Role::date, "DATE DE COMPTA*"},
                                Title{Role::date, "DATE ECRITURE"},
@@ -44,6 +48,16 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::date, "DATE DE TRANSACTION"},
                                Title{Role::date, "DATE MOUVEMENT"},
                                Title{Role::date, "DATE DU MOUVEMENT"},
+                               Title{Role::date, "BUCHUNGSTAG"},
+                               Title{Role::date, "BUCHUNGSDATUM"},
+                               Title{Role::date, "BUCHUNG"},
+                               Title{Role::date, "POSTED DATE"},
+                               Title{Role::date, "POSTING DATE"},
+                               Title{Role::date, "ENTRY DATE"},
+                               Title{Role::date, "DATE POSTED"},
+                               Title{Role::date, "DATE DE REGLEMENT*"},
+                               Title{Role::date, "SETTLEMENT DATE*"},
+                               Title{Role::date, "DATE REGLEMENT*"},
                                Title{Role::date, "DATE"},
                                Title{Role::date, "DATUM"},
                                Title{Role::date, "DATES"},
@@ -55,6 +69,13 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::direction, "CREDIT DEBIT"},
                                Title{Role::direction, "C D"},
                                Title{Role::direction, "SIGNE"},
+                               Title{Role::direction, "SOLL HABEN*"},
+                               Title{Role::direction, "DR CR"},
+                               Title{Role::direction, "CDTDBT*"},
+                               Title{Role::direction, "DEBIT CREDIT INDICATOR"},
+                               Title{Role::fee, "FEE"},
+                               Title{Role::fee, "FRAIS"},
+                               Title{Role::fee, "FEES"},
                                Title{Role::debit, "DEBIT*"},
                                Title{Role::debit, "MONTANT DEBIT*"},
                                Title{Role::debit, "MONTANT AU DEBIT*"},
@@ -64,6 +85,12 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::debit, "DEPENSE*"},
                                Title{Role::debit, "PAID OUT*"},
                                Title{Role::debit, "MOUVEMENT DEBIT*"},
+                               Title{Role::debit, "SOLL"},
+                               Title{Role::debit, "BELASTUNG*"},
+                               Title{Role::debit, "WITHDRAWAL*"},
+                               Title{Role::debit, "MONEY OUT*"},
+                               Title{Role::debit, "AFSCHRIJVING*"},
+                               Title{Role::debit, "DEBITS"},
                                Title{Role::credit, "CREDIT*"},
                                Title{Role::credit, "MONTANT CREDIT*"},
                                Title{Role::credit, "MONTANT AU CREDIT*"},
@@ -72,20 +99,34 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::credit, "ENTREE*"},
                                Title{Role::credit, "RECETTE*"},
                                Title{Role::credit, "PAID IN*"},
+                               Title{Role::credit, "HABEN"},
+                               Title{Role::credit, "GUTSCHRIFT*"},
+                               Title{Role::credit, "DEPOSIT*"},
+                               Title{Role::credit, "MONEY IN*"},
+                               Title{Role::credit, "BIJSCHRIJVING*"},
+                               Title{Role::credit, "CREDITS"},
                                Title{Role::amount, "MONTANT*"},
                                Title{Role::amount, "AMOUNT*"},
                                Title{Role::amount, "BEDRAG*"},
                                Title{Role::amount, "BETRAG*"},
                                Title{Role::amount, "SOMME"},
+                               Title{Role::amount, "UMSATZ"},
+                               Title{Role::amount, "VALUE AMOUNT"},
                                Title{Role::balance, "SOLDE*"},
                                Title{Role::balance, "BALANCE*"},
                                Title{Role::balance, "SALDO*"},
                                Title{Role::balance, "ACCOUNTBALANCE"},
+                               Title{Role::balance, "RUNNING BALANCE*"},
+                               Title{Role::balance, "KONTOSTAND*"},
+                               Title{Role::balance, "ACCOUNT BALANCE*"},
                                Title{Role::currency, "DEVISE*"},
                                Title{Role::currency, "CURRENCY"},
                                Title{Role::currency, "MUNT*"},
                                Title{Role::currency, "MONNAIE"},
                                Title{Role::currency, "DEVIES"},
+                               Title{Role::currency, "WAHRUNG"},
+                               Title{Role::currency, "WAEHRUNG"},
+                               Title{Role::currency, "CCY"},
                                Title{Role::currency, "VALUTA"},
                                Title{Role::counterparty, "COMPTE CONTREPARTIE*"},
                                Title{Role::counterparty, "NUMERO DE COMPTE CONTREPARTIE*"},
@@ -98,6 +139,15 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::counterparty, "COMPTE BENEFICIAIRE"},
                                Title{Role::counterparty, "CONTREPARTIE"},
                                Title{Role::counterparty, "TEGENPARTIJ"},
+                               Title{Role::counterparty, "KONTONUMMER IBAN"},
+                               Title{Role::counterparty, "IBAN ZAHLUNGSBETEILIGTER"},
+                               Title{Role::counterparty, "IBAN AUFTRAGGEBER*"},
+                               Title{Role::counterparty, "PARTNER IBAN"},
+                               Title{Role::counterparty, "COUNTERPARTY IBAN"},
+                               Title{Role::counterparty, "COUNTERPARTY ACCOUNT*"},
+                               Title{Role::counterparty, "BANK ACCOUNT"},
+                               Title{Role::counterparty, "GEGENKONTO*"},
+                               Title{Role::counterparty, "IBAN DU TIERS"},
                                Title{Role::name, "NOM CONTREPARTIE*"},
                                Title{Role::name, "NOM DE LA CONTREPARTIE*"},
                                Title{Role::name, "NAAM TEGENPARTIJ*"},
@@ -109,6 +159,19 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::name, "EMETTEUR*"},
                                Title{Role::name, "DONNEUR D ORDRE"},
                                Title{Role::name, "SUPPLIERFOUND"},
+                               Title{Role::name, "BEGUNSTIGTER*"},
+                               Title{Role::name, "BEGUENSTIGTER*"},
+                               Title{Role::name, "AUFTRAGGEBER EMPFANGER*"},
+                               Title{Role::name, "NAME ZAHLUNGSBETEILIGTER"},
+                               Title{Role::name, "ZAHLUNGSEMPFANGER*"},
+                               Title{Role::name, "PARTNER NAME"},
+                               Title{Role::name, "COUNTERPARTY NAME*"},
+                               Title{Role::name, "COUNTERPARTY"},
+                               Title{Role::name, "PAYEE NAME"},
+                               Title{Role::name, "NOM DU BENEFICIAIRE"},
+                               Title{Role::name, "NOM BENEFICIAIRE"},
+                               Title{Role::name, "NOM DE LA CONTREPARTIE"},
+                               Title{Role::name, "NAAM OMSCHRIJVING"},
                                Title{Role::account, "NUMERO DE COMPTE"},
                                Title{Role::account, "NUMERO COMPTE"},
                                Title{Role::account, "N DE COMPTE"},
@@ -118,8 +181,16 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::account, "COMPTE"},
                                Title{Role::account, "IBAN*"},
                                Title{Role::account, "ACCOUNTNUM"},
+                               Title{Role::account, "AUFTRAGSKONTO"},
+                               Title{Role::account, "IBAN AUFTRAGSKONTO"},
+                               Title{Role::account, "ACCOUNT NUMBER"},
+                               Title{Role::account, "ACCOUNT NO"},
+                               Title{Role::account, "KONTONUMMER"},
+                               Title{Role::account, "KONTO"},
                                Title{Role::account, "ACCOUNT"},
                                Title{Role::account, "RIB"},
+                               Title{Role::reference, "OPERATION NUMBER"},
+                               Title{Role::reference, "OPERATION ID"},
                                Title{Role::label, "LIBELLE COMPLET*"},
                                Title{Role::label, "LIBELLE OP*"},
                                Title{Role::label, "LIBELLE DE L OP*"},
@@ -136,12 +207,18 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::label, "NATURE*"},
                                Title{Role::label, "MOTIF*"},
                                Title{Role::label, "OPERATION*"},
+                               Title{Role::label, "VERWENDUNGSZWECK*"},
+                               Title{Role::label, "PAYMENT REFERENCE"},
+                               Title{Role::label, "BUCHUNGSTEXT*"},
+                               Title{Role::label, "VORGANG*"},
+                               Title{Role::label, "REMITTANCE*"},
+                               Title{Role::label, "MOUVEMENT"},
+                               Title{Role::label, "OPERATIONS"},
                                Title{Role::label, "MESSAGE"},
                                Title{Role::label, "NARRATIVE"},
                                Title{Role::label, "WORDING"},
                                Title{Role::label, "DETAIL*"},
                                Title{Role::label, "MEMO"},
-                               Title{Role::label, "NAAM OMSCHRIJVING"},
                                Title{Role::reference, "REFERENCE*"},
                                Title{Role::reference, "REF*"},
                                Title{Role::reference, "NUMERO D OPERATION"},
@@ -160,6 +237,12 @@ constexpr std::array titles = {Title{Role::structured, "COMMUNICATION STRUCTUREE
                                Title{Role::status, "STATUS"},
                                Title{Role::status, "STATE"},
                                Title{Role::status, "ETAT"},
+                               Title{Role::details, "NOTES"},
+                               Title{Role::details, "MUTATIESOORT"},
+                               Title{Role::details, "COMMENT*"},
+                               Title{Role::details, "POINTAGE"},
+                               Title{Role::details, "UMSATZTYP"},
+                               Title{Role::details, "UMSATZART"},
                                Title{Role::details, "TRANSACTION"},
                                Title{Role::details, "TYPE*"},
                                Title{Role::details, "INFORMATION*"},
@@ -242,40 +325,6 @@ std::optional<FoundLayout> find_saved_layout(const Table& table, const TableMapp
     for (std::size_t index = 0; index < std::min(table.rows.size(), header_rows_max); ++index)
         if (titles_of(table.rows[index]) == saved.header) return FoundLayout{saved, index + 1};
     return {};
-}
-
-std::optional<FoundLayout> find_layout_by_content(const Table& table) {
-    if (table.rows.empty()) return {};
-    const auto width = table.rows[0].cells.size();
-    std::vector<int> dates, amounts;
-    int label = -1;
-    std::size_t longest = 0;
-    for (std::size_t column = 0; column < width; ++column) {
-        std::vector<std::string_view> texts;
-        std::size_t letters = 0;
-        bool has_decimals = false;
-        for (const auto& row : table.rows) {
-            if (row.is_blank()) continue;
-            const auto& text = row.at(static_cast<int>(column)).text;
-            texts.push_back(text);
-            letters += static_cast<std::size_t>(
-                std::ranges::count_if(text, [](unsigned char c) { return std::isalpha(c) || c >= 0x80; }));
-            has_decimals = has_decimals || text.find(',') != text.npos || text.find('.') != text.npos;
-        }
-        const auto mark = decimal_mark_of(texts).value_or(DecimalMark::comma);
-        if (date_order_of(texts))
-            dates.push_back(static_cast<int>(column));
-        else if (has_decimals &&
-                 std::ranges::all_of(texts, [&](std::string_view text) { return amount_from(text, mark).has_value(); }))
-            amounts.push_back(static_cast<int>(column));
-        else if (letters > longest)
-            longest = letters, label = static_cast<int>(column);
-    }
-    if (width < 3 || dates.empty() || dates.size() > 2 || amounts.size() != 1 || label < 0) return {};
-    TableMapping mapping;
-    mapping.columns = {{Role::date, dates[0]}, {Role::amount, amounts[0]}, {Role::label, label}};
-    if (dates.size() == 2) mapping.columns[Role::value_date] = dates[1];
-    return FoundLayout{std::move(mapping), 0};
 }
 
 }  // namespace daftar::banking

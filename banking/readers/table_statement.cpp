@@ -5,34 +5,10 @@
 #include "banking/readers/references.hpp"
 #include "banking/readers/table.hpp"
 #include "banking/readers/table_balance.hpp"
+#include "banking/readers/table_words.hpp"
 
 namespace daftar::banking {
 namespace {
-
-bool contains_word(std::string_view folded_text, std::initializer_list<std::string_view> words) {
-    return std::ranges::any_of(words,
-                               [&](std::string_view word) { return folded_text.find(word) != folded_text.npos; });
-}
-
-enum class LineKind { movement, opening, closing, total };
-
-// Banks print balances and totals among the movements; their first words say so.
-LineKind kind_of(std::string_view label) {
-    const auto text = folded(label);
-    const bool balance =
-        text == "SOLDE" || text == "REPORT" || text.starts_with("ANCIEN SOLDE") || text.starts_with("NOUVEAU SOLDE") ||
-        text.starts_with("SOLDE AU") || text.starts_with("SOLDE EN DATE") || text.starts_with("REPORT A NOUVEAU") ||
-        text.starts_with("REPORT SOLDE") ||
-        (text.starts_with("SOLDE ") && contains_word(text, {"DEPART", "INITIAL", "PRECEDENT", "OUVERTURE", "DEBUT",
-                                                            "FINAL", "CLOTURE", "FIN ", "CREDITEUR", "DEBITEUR"}));
-    if (balance)
-        return contains_word(text, {"DEPART", "INITIAL", "PRECEDENT", "OUVERTURE", "DEBUT", "ANCIEN", "REPORT"})
-                   ? LineKind::opening
-                   : LineKind::closing;
-    const bool total = text == "TOTAL" || text == "TOTAUX" || text.starts_with("TOTAL DES") ||
-                       text.starts_with("TOTAL MOUVEMENTS") || text.starts_with("TOTAUX DES");
-    return total ? LineKind::total : LineKind::movement;
-}
 
 class TableReader {
 public:
@@ -67,6 +43,7 @@ private:
         std::vector<std::string_view> dates, amounts, balances, debits;
         for (auto index = layout_.first_row; index < table_.rows.size(); ++index) {
             const auto& row = table_.rows[index];
+            if (line_kind_of(first_words(row)) != LineKind::movement) continue;
             const auto& date = cell(row, Role::date);
             if (!date.is_exact &&
                 (date_from(date.text, DateOrder::day_month_year) || date_from(date.text, DateOrder::month_day_year) ||
@@ -109,52 +86,40 @@ private:
     // Account, currency and balances printed above the columns.
     void read_preamble() {
         const auto header_rows = layout_.mapping.header.empty() ? 0 : layout_.first_row - 1;
+        AccountWords account;
         for (std::size_t index = 0; index < header_rows; ++index) {
             const auto& row = table_.rows[index];
+            account.read(row);
             for (std::size_t i = 0; i < row.cells.size(); ++i) {
                 const auto& text = row.cells[i].text;
+                const auto colon = text.find(':');
                 const auto& next = row.at(static_cast<int>(i) + 1).text;
                 const auto words = folded(text);
-                if (const auto iban = iban_in(text))
-                    account_ = *iban;
-                else if (const auto rib = moroccan_rib_in(text))
-                    account_ = *rib;
-                else if (account_.empty() && !next.empty() && contains_word(words, {"COMPTE", "RIB", "REKENING"}) &&
-                         next.find_first_of("0123456789") != next.npos)
-                    account_ = normalized_account(next);
-                if (contains_word(words, {"DEVISE", "MONNAIE", "CURRENCY"}) && currency_.empty())
-                    currency_ = currency_in(next.empty() ? text : next);
-                if (words.starts_with("SOLDE") || words.starts_with("ANCIEN SOLDE") ||
-                    words.starts_with("NOUVEAU SOLDE"))
+                if (contains_word(words, {"DEVISE", "MONNAIE", "CURRENCY", "COMPTE TENU EN"}) && currency_.empty())
+                    currency_ = currency_in(colon != text.npos && colon + 1 < text.size() ? text.substr(colon + 1)
+                                            : next.empty()                                ? text
+                                                                                          : next);
+                if (words.starts_with("SOLDE") || line_kind_of(text.substr(0, colon)) != LineKind::movement)
                     read_balance_words(row, i);
             }
         }
+        account_ = account.account();
         const int amount_column = column(Role::amount) >= 0 ? column(Role::amount) : column(Role::credit);
         if (currency_.empty() && amount_column >= 0 &&
             static_cast<std::size_t>(amount_column) < layout_.mapping.header.size())
             currency_ = currency_in(layout_.mapping.header[static_cast<std::size_t>(amount_column)]);
     }
 
-    static std::string currency_in(std::string_view text) {
-        const auto words = " " + folded(text) + " ";
-        if (contains_word(words, {" EUR ", " EUROS ", " EURO "})) return "EUR";
-        if (contains_word(words, {" MAD ", " DH ", " DHS ", " DIRHAM"})) return "MAD";
-        const auto trimmed_words = folded(text);
-        return trimmed_words.size() == 3 &&
-                       std::ranges::all_of(trimmed_words, [](char c) { return c >= 'A' && c <= 'Z'; })
-                   ? trimmed_words
-                   : "";
-    }
-
     void read_balance_words(const Row& row, std::size_t at) {
         const auto& text = row.cells[at].text;
         const auto colon = text.find(':');
-        for (auto i = at; i < std::min(row.cells.size(), at + 4); ++i) {
+        for (auto i = at; i < row.cells.size(); ++i) {
             const auto candidate =
                 i == at ? Cell{colon == text.npos ? "" : text.substr(colon + 1), false} : row.cells[i];
             const auto amount = amount_in(candidate);
             if (!amount) continue;
-            (kind_of(text.substr(0, colon)) == LineKind::opening ? opening_ : closing_) = amount;
+            auto& balance = line_kind_of(text.substr(0, colon)) == LineKind::opening ? opening_ : closing_;
+            if (!balance) balance = amount;  // the same again may follow in old francs
             return;
         }
     }
@@ -183,10 +148,16 @@ private:
             auto amount = amount_in(text);
             if (!amount) return fail(Role::amount, "invalid_amount", "montant illisible " + quoted(text.text) + ".");
             const auto direction = folded(cell(row, Role::direction).text);
-            const bool is_debit = direction == "D" || direction.starts_with("DEB") || direction == "AF" ||
-                                  direction == "DB" || direction == "DR" || cell(row, Role::direction).text == "-";
-            if (is_debit && amount->units > 0) amount = -*amount;
-            return amount;
+            const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+                return std::ranges::any_of(words, [&](std::string_view word) { return direction == word; });
+            };
+            const bool is_debit = is_one_of({"D", "AF", "DB", "DR", "S", "SOLL", "DBIT", "OUT"}) ||
+                                  direction.starts_with("DEB") || cell(row, Role::direction).text == "-";
+            const bool is_credit = is_one_of({"C", "BIJ", "CR", "H", "HABEN", "CRDT", "IN"}) ||
+                                   direction.starts_with("CRE") || cell(row, Role::direction).text == "+";
+            // Where the direction is told, the sign of the figure says nothing more.
+            if ((is_debit && amount->units > 0) || (is_credit && amount->units < 0)) amount = -*amount;
+            return less_fee(*amount, row);
         }
         Decimal amount;
         bool filled = false;
@@ -211,6 +182,13 @@ private:
         return amount;
     }
 
+    // Revolut and its like keep the fee beside the amount; both leave the account.
+    Decimal less_fee(const Decimal& amount, const Row& row) const {
+        const auto fee = amount_in(cell(row, Role::fee));
+        if (!fee || fee->units == 0) return amount;
+        return amount - (fee->units < 0 ? -*fee : *fee);
+    }
+
     bool has_amount(const Row& row) const {
         return std::ranges::any_of(std::initializer_list<Role>{Role::amount, Role::debit, Role::credit},
                                    [&](Role role) { return !cell(row, role).text.empty(); });
@@ -232,15 +210,19 @@ private:
             amount = amount_in(cell(row, Role::amount));
         else if (const auto credit = amount_in(cell(row, Role::credit)); credit && credit->units != 0)
             amount = credit;
-        else if (const auto debit = amount_in(cell(row, Role::debit)))
-            amount = debit->units > 0 ? -*debit : *debit;
+        else if (const auto debit = amount_in(cell(row, Role::debit)); debit && debit->units != 0)
+            amount = debit->units > 0 && !debits_are_negative_ ? -*debit : *debit;
+        // A balance line has columns of its own at some banks: the one amount that is there.
+        for (std::size_t i = 1; i < row.cells.size() && !amount; ++i)
+            if (row.cells[i].is_exact || row.cells[i].text.find_first_of(",.") != std::string::npos)
+                amount = amount_in(row.cells[i]);
         const bool opens = kind == LineKind::opening || (statements_.empty() && kind == LineKind::closing && !opening_);
         if (amount) (opens ? opening_ : closing_) = amount;
     }
 
     void read_row(const Row& row) {
         if (row.is_blank()) return;
-        const auto kind = kind_of(first_words(row));
+        const auto kind = line_kind_of(first_words(row));
         if (kind == LineKind::opening || kind == LineKind::closing) return note_balance(row, kind);
         if (kind == LineKind::total) return;
         const auto& date_cell = cell(row, Role::date);
@@ -256,6 +238,7 @@ private:
                             "date illisible " + quoted(date_cell.text) + ".");
             return;
         }
+        if (!date && date_cell.text.empty() && !is_booked(row)) return;  // announced, with no day yet
         if (!date)
             return faults_.add(
                 {row.line, column(Role::date) + 1}, "invalid_date",
@@ -299,10 +282,16 @@ private:
         for (const int extra : layout_.mapping.detail_columns)
             if (const auto& text = row.at(extra).text; !text.empty() && text != movement.label)
                 movement.details += (movement.details.empty() ? "" : " · ") + text;
-        const auto status = folded(cell(row, Role::status).text);
-        movement.booked = !contains_word(
-            status, {"REFUS", "GEWEIGERD", "PENDING", "EN ATTENTE", "EN COURS", "REVERTED", "DECLINED", "ANNUL"});
+        if (const auto fee = amount_in(cell(row, Role::fee)); fee && fee->units != 0)
+            movement.charges = fee->units < 0 ? -*fee : *fee;
+        movement.booked = is_booked(row);
         return movement;
+    }
+
+    bool is_booked(const Row& row) const {
+        const auto status = folded(cell(row, Role::status).text);
+        return !contains_word(status, {"REFUS", "GEWEIGERD", "PENDING", "EN ATTENTE", "EN COURS", "REVERTED",
+                                       "DECLINED", "ANNUL", "VORGEMERKT"});
     }
 
     void finish(Statement& statement, const std::vector<BalanceAfter>& balances) {

@@ -8598,6 +8598,7 @@ export interface components {
             amount?: number | null;
             debit?: number | null;
             credit?: number | null;
+            fee?: number | null;
             direction?: number | null;
             balance?: number | null;
             currency?: number | null;
