@@ -60,6 +60,26 @@ Truth of_sroie(const json::object& object) {
     return truth;
 }
 
+/// The form that `truth_json` writes for made papers; absent fields are not asked.
+Truth of_made_paper(const json::object& object) {
+    Truth truth;
+    truth.type = text_at(object, "type");
+    truth.issuer = text_at(object, "issuer");
+    truth.customer = text_at(object, "customer");
+    truth.issuer_identifier = text_at(object, "issuer_identifier");
+    truth.number = text_at(object, "number");
+    truth.issue_date = text_at(object, "issue_date");
+    truth.due_date = text_at(object, "due_date");
+    truth.currency = text_at(object, "currency");
+    truth.payment_iban = text_at(object, "payment_iban");
+    truth.structured_communication = text_at(object, "structured_communication");
+    truth.excluding_tax = amount_at(object, "total_excluding_tax");
+    truth.tax = amount_at(object, "total_tax");
+    truth.including_tax = amount_at(object, "total_including_tax");
+    truth.due = amount_at(object, "amount_due");
+    return truth;
+}
+
 Truth of_e_invoice(const InvoiceReading& exact) {
     Truth truth;
     truth.type = name_of(exact.type);
@@ -91,6 +111,7 @@ std::optional<Truth> truth_of(const std::string& text) {
         return of_invoice2data(list->front().as_object());
     const auto* object = value.if_object();
     if (!object) return std::nullopt;
+    if (object->contains("issue_date")) return of_made_paper(*object);
     return object->contains("company") ? of_sroie(*object) : of_invoice2data(*object);
 }
 

@@ -14,7 +14,8 @@ struct OutsidePaper {
 };
 
 /// Reads `folder/index.tsv` (columns file and ground_truth_file) and the truths that are invoice2data JSON, CII or UBL
-/// XML, or SROIE JSON. Files of other kinds are left out. Without an index: every PDF and image, with nothing asked.
+/// XML, SROIE JSON, or those of made papers. Files of other kinds are left out. Without an index: every PDF and image,
+/// with nothing asked.
 std::vector<OutsidePaper> outside_papers(const std::filesystem::path& folder);
 
 std::string file_bytes(const std::filesystem::path& file);

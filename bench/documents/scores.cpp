@@ -22,6 +22,13 @@ bool same_name(const std::string& left, const std::string& right) {
            (a.size() > 3 && b.size() > 3 && (a.find(b) != std::string::npos || b.find(a) != std::string::npos));
 }
 
+/// Numbers and names are printed with and without spaces: "10 192 847" and "10192847" are one number.
+std::string without_spaces(const std::string& text) {
+    auto out = fold(text);
+    std::erase(out, ' ');
+    return out;
+}
+
 std::string shown(const std::optional<TextReading>& reading) { return reading ? reading->value : "—"; }
 std::string shown(const std::optional<AmountReading>& reading) { return reading ? reading->value.text() : "—"; }
 std::string shown(const std::optional<DateReading>& reading) { return reading ? reading->value.text() : "—"; }
@@ -56,9 +63,9 @@ std::vector<std::string> Scores::add(const std::string& paper_class, const Truth
     const auto text = [&](const std::string& field, const std::optional<std::string>& meant,
                           const std::optional<TextReading>& read, bool name = false) {
         if (!meant) return;
-        const bool right = meant->empty()
-                               ? !read
-                               : read && (name ? same_name(read->value, *meant) : fold(read->value) == fold(*meant));
+        const bool right = meant->empty() ? !read
+                                          : read && (name ? same_name(read->value, *meant)
+                                                          : without_spaces(read->value) == without_spaces(*meant));
         judge(field, right, read ? read->confidence : 0, shown(read), *meant);
     };
     const auto amount = [&](const std::string& field, const std::optional<Decimal>& meant,

@@ -23,10 +23,40 @@ int after_label(const Evidence& seen, const Segment& segment) {
 
 bool may_be_name(const Evidence& seen, int first, int last, const std::optional<TextReading>& issuer) {
     const auto text = fold(seen.layout.text(first, last));
+    const auto issuer_core = issuer ? core_of(issuer->value) : std::string();
+    if (issuer_core.size() > 4 && core_of(text).find(issuer_core) != std::string::npos)
+        return false;                                    // the sender's line above a window address
+    if (first == last && has_digit(text)) return false;  // a customer's code
+    if (text.find('%') != std::string::npos) return false;
     return has_letter(text) && !is_address(text) && length_of(text) > 2 && last - first < 9 && !text.ends_with(':') &&
            std::all_of(seen.values.taken.begin() + first, seen.values.taken.begin() + last + 1,
                        [](char taken) { return taken != 'i' && taken != 'd'; }) &&
-           (!issuer || core_of(issuer->value) != core_of(text));
+           (!issuer || issuer_core != core_of(text));
+}
+
+/// The issuer's block goes on with telephones and registers; a customer's rarely does.
+bool telephone_under(const Evidence& seen, const Area& block) {
+    const auto& layout = seen.layout;
+    const float height = std::max(layout.text_size, 7.0f);
+    for (const auto& segment : layout.segments) {
+        if (segment.area.page != block.page || segment.area.y0 < block.y1 - 2 ||
+            segment.area.y0 > block.y1 + 4 * height ||
+            (std::abs(segment.area.x0 - block.x0) > 12 && std::abs(segment.area.x1 - block.x1) > 12))
+            continue;
+        const auto word = label_word(layout.tokens[static_cast<std::size_t>(segment.first)].text);
+        for (const std::string_view own : {"tel", "telephone", "gsm", "fax", "mob", "mobile", "t", "phone", "kvk",
+                                           "siret", "siren", "rcs", "patente"})
+            if (word == own) return true;
+    }
+    return false;
+}
+
+/// The customers of those who keep other people's money are co-ownerships: their names begin so.
+bool names_community(const std::string& folded) {
+    for (const std::string_view word : {"sdc ", "syndic ", "syndicat ", "synd ", "copropriete ", "acp ", "vme ", "vve ",
+                                        "residence ", "ppe ", "s.d.c", "weg "})
+        if (folded.starts_with(word)) return true;
+    return false;
 }
 
 }  // namespace
@@ -47,11 +77,12 @@ std::string core_of(std::string_view name) {
 }
 
 bool is_address(const std::string& folded) {
-    static constexpr std::array<std::string_view, 34> streets{
-        "rue ",      "avenue ",  "boulevard ", "bd ",   "bd. ",      "av. ",  "av ",     "place ", "chemin ",
-        "route ",    "impasse ", "allee ",     "lot ",  "quartier ", "zone ", "z.i",     "straat", "laan ",
-        "steenweg",  "weg ",     "strasse",    "str. ", "street",    " road", "jalan ",  "plein ", "angle ",
-        "immeuble ", "imm. ",    "etage",      "b.p",   "cedex",     "hay ",  "postbus "};
+    static constexpr std::array<std::string_view, 41> streets{
+        "rue ",      "avenue ",  "boulevard ", "bd ",   "bd. ",      "av. ",      "av ",     "place ",   "chemin ",
+        "route ",    "impasse ", "allee ",     "lot ",  "quartier ", "zone ",     "z.i",     "straat",   "laan ",
+        "steenweg",  "weg ",     "strasse",    "str. ", "street",    " road",     "jalan ",  "plein ",   "angle ",
+        "immeuble ", "imm. ",    "cours ",     "quai ", "square ",   "chaussee ", "montee ", "passage ", "rte ",
+        "etage",     "b.p",      "cedex",      "hay ",  "postbus "};
     for (const std::string_view name :
          {"sdc ", "syndic", "copropriete", "residence ", "acp ", "vme ", "sci ", "immeuble "})
         if (folded.starts_with(name)) return false;
@@ -79,7 +110,8 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
             const Segment* above = nullptr;
             for (const auto& segment : layout.segments)
                 if (segment.area.page == 1 && segment.area.y1 <= top->area.y0 + 3 &&
-                    top->area.y0 - segment.area.y1 < 1.2f * height && std::abs(segment.area.x0 - town.area.x0) < 8 &&
+                    top->area.y0 - segment.area.y1 < 1.2f * height &&
+                    (std::abs(segment.area.x0 - town.area.x0) < 8 || std::abs(segment.area.x1 - town.area.x1) < 6) &&
                     (!above || segment.area.y0 > above->area.y0))
                     above = &segment;
             if (!above || !may_be_name(seen, above->first, above->last, std::nullopt)) {
@@ -105,7 +137,7 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
                        identifier.area.y0 > block.y0 - 2 &&
                        shared_width(identifier.area, {0, block.x0 - 5, 0, block.x1 + 120, 0}) > 0;
             });
-        if (issuers) continue;
+        if (issuers || telephone_under(seen, block)) continue;
         for (const auto& identifier : seen.values.identifiers)
             if (identifier.area.page == 1 && identifier.area.y0 >= block.y1 - 2 &&
                 identifier.area.y0 - block.y1 < 1.6f * height && shared_width(identifier.area, block) > 0)
@@ -147,6 +179,17 @@ std::optional<TextReading> find_customer_name(const Evidence& seen, const std::v
             return make_reading<TextReading>(layout.text(first, best->last), layout.area(first, best->last),
                                              bounded(930, layout.confidence(first, best->last), false),
                                              "bloc du client");
+    }
+    for (const auto& segment : layout.segments) {
+        int first = segment.first;
+        while (first < std::min(segment.last, segment.first + 3) &&
+               !names_community(fold(layout.text(first, segment.last))))
+            ++first;
+        const auto text = layout.text(first, segment.last);
+        if (segment.area.page == 1 && names_community(fold(text)) && may_be_name(seen, first, segment.last, issuer))
+            return make_reading<TextReading>(text, layout.area(first, segment.last),
+                                             bounded(850, layout.confidence(first, segment.last), false),
+                                             "nom d'une copropriété");
     }
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include "documents/reading/e_invoice_parts.hpp"
 #include "documents/reading/fold.hpp"
+#include "documents/reading/parties.hpp"
 #include "documents/reading/roles.hpp"
 #include "registry/identifiers/identifiers.hpp"
 
@@ -32,6 +33,19 @@ template <class Reading> void take_place(std::optional<Reading>& exact, const st
 std::optional<TextReading> exact_text(const std::string& text) {
     if (text.empty()) return std::nullopt;
     return make_reading<TextReading>(text, Area{}, 998, reason);
+}
+
+void read_payment_reference(const std::string& text, InvoiceReading& out) {
+    const auto digits = registry::canonical(text);
+    if (!out.structured_communication && is_digits(digits) && registry::is_valid_ogm(digits))
+        out.structured_communication = exact_text(digits);
+}
+
+Decimal rate_of_category(const std::string& category, const std::string& rate) {
+    const auto value = Decimal::parse(rate);
+    if (value) return value->normalized();
+    // Outside the scope, exempt, reverse charge, intra-community, export: no rate is written because there is none.
+    return Decimal{category == "S" ? -1 : 0, 0};
 }
 
 std::optional<AmountReading> exact_amount(const std::string& text) {
@@ -68,7 +82,9 @@ void add_exact_identifier(PartyReading& party, const std::string& text, const st
     if (kind.empty()) return;
     for (const auto& other : party.identifiers)
         if (other.kind == kind && other.text.value == value) return;
-    party.identifiers.push_back({kind, make_reading<TextReading>(value, Area{}, 998, reason)});
+    auto reading = make_reading<TextReading>(value, Area{}, 998, reason);
+    if (registry::is_valid_vat(value) || registry::is_valid_siret(value)) reading.checks = {"check_digits"};
+    party.identifiers.push_back({kind, std::move(reading)});
 }
 
 DocumentType type_of_code(const std::string& code) {
@@ -79,8 +95,8 @@ DocumentType type_of_code(const std::string& code) {
 
 void make_positive(InvoiceReading& out) {
     const bool negative = out.total_including_tax && out.total_including_tax->value.units < 0;
-    if (negative && out.type == DocumentType::supplier_invoice) out.type = DocumentType::credit_note;
     if (!negative) return;
+    out.type = out.type == DocumentType::credit_note ? DocumentType::supplier_invoice : DocumentType::credit_note;
     for (auto* amount :
          {&out.total_excluding_tax, &out.total_tax, &out.total_including_tax, &out.amount_due, &out.amount_paid})
         if (*amount) (*amount)->value = magnitude((*amount)->value);
@@ -107,6 +123,8 @@ std::optional<InvoiceReading> read_e_invoice(std::string_view xml) {
     out.type_confidence = 998;
     make_positive(out);
     check_totals(out);
+    derive_identifiers(out.issuer);
+    derive_identifiers(out.customer);
     return out;
 }
 
@@ -128,7 +146,7 @@ InvoiceReading completed(InvoiceReading exact, InvoiceReading printed) {
     take_place(exact.payment_iban, printed.payment_iban);
     take_place(exact.issuer.name, printed.issuer.name);
     take_place(exact.customer.name, printed.customer.name);
-    exact.structured_communication = printed.structured_communication;
+    if (!exact.structured_communication) exact.structured_communication = printed.structured_communication;
     if (exact.lines.empty()) exact.lines = std::move(printed.lines);
     if (exact.taxes.empty()) exact.taxes = std::move(printed.taxes);
     exact.issuer.known_id = printed.issuer.known_id;

@@ -14,6 +14,8 @@ XmlElement either(const XmlElement& from, const char* newer, const char* older) 
 void read_party(const XmlElement& from, PartyReading& out) {
     out.name = exact_text(from.text("Name"));
     out.country = from.text("PostalTradeAddress/CountryID");
+    for (const auto& global : from.children("GlobalID"))
+        add_exact_identifier(out, global.text(), global.attribute("schemeID"));
     const auto legal = from.at("SpecifiedLegalOrganization/ID");
     add_exact_identifier(out, legal.text(), legal.attribute("schemeID"));
     for (const auto& tax : from.children("SpecifiedTaxRegistration"))
@@ -21,6 +23,9 @@ void read_party(const XmlElement& from, PartyReading& out) {
 }
 
 void read_line(const XmlElement& from, InvoiceReading& out) {
+    // In the EXTENDED profile a line may only sum up or explain others.
+    const auto reason = from.text("AssociatedDocumentLineDocument/LineStatusReasonCode");
+    if (reason == "GROUP" || reason == "INFORMATION") return;
     const auto agreement = either(from, "SpecifiedLineTradeAgreement", "SpecifiedSupplyChainTradeAgreement");
     const auto delivery = either(from, "SpecifiedLineTradeDelivery", "SpecifiedSupplyChainTradeDelivery");
     const auto settlement = either(from, "SpecifiedLineTradeSettlement", "SpecifiedSupplyChainTradeSettlement");
@@ -41,13 +46,15 @@ void read_line(const XmlElement& from, InvoiceReading& out) {
 
 void read_settlement(const XmlElement& from, InvoiceReading& out) {
     out.currency = exact_text(from.text("InvoiceCurrencyCode"));
+    read_payment_reference(from.text("PaymentReference"), out);
     for (const auto& means : from.children("SpecifiedTradeSettlementPaymentMeans"))
         if (!out.payment_iban)
             out.payment_iban = exact_text(registry::canonical(means.text("PayeePartyCreditorFinancialAccount/IBANID")));
     for (const auto& tax : from.children("ApplicableTradeTax")) {
-        const auto rate = exact_amount(either(tax, "RateApplicablePercent", "ApplicablePercent").text());
+        const auto rate = rate_of_category(tax.text("CategoryCode"),
+                                           either(tax, "RateApplicablePercent", "ApplicablePercent").text());
         const auto base = exact_amount(tax.text("BasisAmount")), amount = exact_amount(tax.text("CalculatedAmount"));
-        if (rate && base && amount) out.taxes.push_back({rate->value.normalized(), *base, *amount});
+        if (rate.units >= 0 && base && amount) out.taxes.push_back({rate, *base, *amount});
     }
     out.period_start = exact_date(from.text("BillingSpecifiedPeriod/StartDateTime/DateTimeString"));
     out.period_end = exact_date(from.text("BillingSpecifiedPeriod/EndDateTime/DateTimeString"));

@@ -57,5 +57,28 @@ TEST(EInvoice, OtherAndHostileXmlIsNothing) {
         R"(<!DOCTYPE Invoice [<!ENTITY file SYSTEM "file:///etc/passwd">]><Invoice><ID>&file;</ID></Invoice>)"));
 }
 
+TEST(EInvoice, ReverseChargeAForeignTaxTotalAndTheReference) {
+    const auto reading = read_e_invoice(R"(<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2">
+  <ID>7</ID><IssueDate>2025-03-12</IssueDate><InvoiceTypeCode>380</InvoiceTypeCode><DocumentCurrencyCode>EUR</DocumentCurrencyCode>
+  <AccountingSupplierParty><Party><PartyTaxScheme><CompanyID>BE0403170701</CompanyID><TaxScheme><ID>VAT</ID></TaxScheme></PartyTaxScheme></Party></AccountingSupplierParty>
+  <PaymentMeans><PaymentID>+++010/8068/17183+++</PaymentID></PaymentMeans>
+  <TaxTotal><TaxAmount currencyID="SEK">99.00</TaxAmount></TaxTotal>
+  <TaxTotal><TaxAmount currencyID="EUR">0.00</TaxAmount><TaxSubtotal><TaxableAmount>100.00</TaxableAmount><TaxAmount>0.00</TaxAmount>
+    <TaxCategory><ID>AE</ID></TaxCategory></TaxSubtotal></TaxTotal>
+  <LegalMonetaryTotal><TaxExclusiveAmount>100.00</TaxExclusiveAmount><TaxInclusiveAmount>100.00</TaxInclusiveAmount><PayableAmount>100.00</PayableAmount></LegalMonetaryTotal>
+</Invoice>)");
+    ASSERT_TRUE(reading && reading->total_tax && reading->structured_communication);
+    EXPECT_EQ(reading->total_tax->value.text(), "0.00");
+    EXPECT_EQ(reading->structured_communication->value, "010806817183");
+    ASSERT_EQ(reading->taxes.size(), 1u);
+    EXPECT_EQ(reading->taxes[0].rate.text(), "0");
+    ASSERT_EQ(reading->issuer.identifiers.size(), 2u);  // the VAT number and the enterprise number in it
+}
+
+TEST(EInvoice, EntitiesAreNotEvenParsed) {
+    EXPECT_FALSE(read_e_invoice(R"(<?xml version="1.0"?><!DOCTYPE Invoice [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>
+<Invoice><ID>&b;</ID></Invoice>)"));
+}
+
 }  // namespace
 }  // namespace daftar::documents

@@ -13,6 +13,8 @@ void read_party(const XmlElement& party, PartyReading& out) {
     add_exact_identifier(out, company.text(), company.attribute("schemeID"));
     for (const auto& scheme : party.children("PartyTaxScheme"))
         add_exact_identifier(out, scheme.text("CompanyID"), scheme.text("TaxScheme/ID"));
+    for (const auto& other : party.children("PartyIdentification"))
+        add_exact_identifier(out, other.text("ID"), other.at("ID").attribute("schemeID"));
     const auto endpoint = party.at("EndpointID");
     add_exact_identifier(out, endpoint.text(), endpoint.attribute("schemeID"));
 }
@@ -48,16 +50,21 @@ InvoiceReading read_ubl(const XmlElement& root) {
     out.period_end = exact_date(root.text("InvoicePeriod/EndDate"));
     read_party(root.at("AccountingSupplierParty/Party"), out.issuer);
     read_party(root.at("AccountingCustomerParty/Party"), out.customer);
+    for (const auto& means : root.children("PaymentMeans")) read_payment_reference(means.text("PaymentID"), out);
     for (const auto& means : root.children("PaymentMeans"))
         if (!out.payment_iban)
             out.payment_iban = exact_text(registry::canonical(means.text("PayeeFinancialAccount/ID")));
     for (const auto& total : root.children("TaxTotal")) {
         if (out.total_tax && !total.at("TaxSubtotal")) continue;  // a second total, in the accounting currency
-        out.total_tax = exact_amount(total.text("TaxAmount"));
+        const auto amount = total.at("TaxAmount");
+        if (out.currency && !amount.attribute("currencyID").empty() &&
+            amount.attribute("currencyID") != out.currency->value)
+            continue;
+        out.total_tax = exact_amount(amount.text());
         for (const auto& part : total.children("TaxSubtotal")) {
-            const auto rate = exact_amount(part.text("TaxCategory/Percent"));
+            const auto rate = rate_of_category(part.text("TaxCategory/ID"), part.text("TaxCategory/Percent"));
             const auto base = exact_amount(part.text("TaxableAmount")), amount = exact_amount(part.text("TaxAmount"));
-            if (rate && base && amount) out.taxes.push_back({rate->value.normalized(), *base, *amount});
+            if (rate.units >= 0 && base && amount) out.taxes.push_back({rate, *base, *amount});
         }
     }
     const auto sums = root.at("LegalMonetaryTotal");
@@ -66,6 +73,8 @@ InvoiceReading read_ubl(const XmlElement& root) {
     out.amount_paid = exact_amount(sums.text("PrepaidAmount"));
     if (out.amount_paid && out.amount_paid->value.units == 0) out.amount_paid.reset();
     out.amount_due = exact_amount(sums.text("PayableAmount"));
+    if (!out.total_tax && out.total_excluding_tax && out.total_including_tax)
+        out.total_tax = exact_amount((out.total_including_tax->value - out.total_excluding_tax->value).text());
     for (const auto& line : root.children(credit ? "CreditNoteLine" : "InvoiceLine")) read_line(line, out);
     return out;
 }

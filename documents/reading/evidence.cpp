@@ -9,7 +9,14 @@ namespace {
 
 /// Another label stands on the row between the two.
 bool label_between(const Evidence& seen, const Label& label, const Area& place) {
+    const auto is_amount = [](Meaning meaning) {
+        return meaning >= Meaning::excluding_tax && meaning <= Meaning::other_amount;
+    };
     return std::any_of(seen.labels.begin(), seen.labels.end(), [&](const Label& other) {
+        // "Acompte facture n° 118 du 02/04": a number or date does not take an amount away from its label.
+        if (is_amount(label.meaning) && !is_amount(other.meaning)) return false;
+        if (label.meaning == Meaning::due && other.meaning == Meaning::including_tax && other.first <= label.last + 2)
+            return false;  // "Reste à payer TTC"
         return other.first > label.last && other.area.x0 >= label.area.x1 - 2 && other.area.x1 <= place.x0 + 2 &&
                other.meaning != label.meaning && other.weight >= 55 && same_row(other.area, label.area) > 0.5f;
     });

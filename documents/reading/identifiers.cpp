@@ -101,12 +101,23 @@ private:
         return "";
     }
 
+    /// The last token of the line right under the one that ends at `line_last`; itself when there is none.
+    int continued_to(int line_last) const {
+        if (line_last + 1 >= static_cast<int>(layout_.tokens.size())) return line_last;
+        const auto &here = token(line_last), &next = token(line_last + 1);
+        const bool under = next.area.page == here.area.page && next.area.y0 - here.area.y1 < 1.5f * here.area.height();
+        return under ? layout_.lines[static_cast<std::size_t>(next.line)].last : line_last;
+    }
+
     /// Canonical text of consecutive tokens from `i` until it has exactly `length` characters; nothing when that does
-    /// not happen.
-    std::optional<std::pair<std::string, int>> gather(int i, std::size_t length, bool digits_only) const {
+    /// not happen. `wraps`: what a footer's line cuts goes on at the start of the next one.
+    std::optional<std::pair<std::string, int>> gather(int i, std::size_t length, bool digits_only,
+                                                      bool wraps = false) const {
         std::string text;
-        for (int j = i; j <= line_last_ && j < i + 10; ++j) {
-            if (j > i && layout_.space_before(j) > 1.6f * token(j).area.height()) return std::nullopt;
+        const int last = wraps ? continued_to(line_last_) : line_last_;
+        for (int j = i; j <= last && j < i + 10; ++j) {
+            if (j > i && j != line_last_ + 1 && layout_.space_before(j) > 1.6f * token(j).area.height())
+                return std::nullopt;
             if (taken_[static_cast<std::size_t>(j)]) return std::nullopt;
             if (token(j).folded.find_first_of("@,€%") != std::string::npos) {
                 auto cut = token(j).folded;
@@ -128,7 +139,8 @@ private:
             return std::nullopt;
         const auto length = iban_length(text.substr(0, 2));
         if (length == 0) return std::nullopt;
-        const auto whole = gather(i, static_cast<std::size_t>(length), false);
+        auto whole = gather(i, static_cast<std::size_t>(length), false);
+        if (!whole) whole = gather(i, static_cast<std::size_t>(length), false, true);
         if (!whole) return std::nullopt;
         const bool valid = is_valid_iban(whole->first);
         if (!valid && kind != "iban") return std::nullopt;
@@ -172,6 +184,12 @@ private:
         bool alone;  ///< accepted without an announcement when valid
     };
 
+    bool names_register(int i) const {
+        if (i > line_last_) return false;
+        const auto word = label_word(token(i).text);
+        return word == "rcs" || word == "rsc";
+    }
+
     std::optional<IdentifierValue> digits_at(int i, const std::string& kind) const {
         static constexpr Shape shapes[] = {
             {"rib", 24, is_valid_rib, true},        {"ma_ice", 15, is_valid_ice, true},
@@ -186,6 +204,8 @@ private:
                                       (shape.kind == "be_enterprise" && kind == "eu_vat");
             bool alone = valid && shape.alone && kind != "phone";
             if (shape.kind == "fr_siret") alone = alone && is_valid_siren(whole->first.substr(0, 9));
+            if (shape.kind == "fr_siren")
+                alone = valid && names_register(whole->second + 1);  // "552 081 317 RCS Paris"
             if (shape.kind == "ma_ice") alone = alone && whole->first.starts_with("00");
             if (shape.kind == "be_enterprise") alone = alone && token(i).folded.find('.') != std::string::npos;
             if (announced_so || alone)
@@ -202,11 +222,11 @@ private:
     /// "+++123/4567/89002+++"
     std::optional<IdentifierValue> structured_at(int i) const {
         auto text = token(i).folded;
-        std::erase_if(text, [](char c) { return c == '+' || c == '*'; });
+        std::erase_if(text, [](char c) { return c == '+' || c == '*' || c == '.' || c == ','; });
         int last = i;
         if (text.empty() && i < line_last_) {
             text = token(++last).folded;
-            std::erase_if(text, [](char c) { return c == '+' || c == '*'; });
+            std::erase_if(text, [](char c) { return c == '+' || c == '*' || c == '.' || c == ','; });
         }
         if (text.size() != 14 || text[3] != '/' || text[8] != '/') return std::nullopt;
         const auto digits = canonical(text);

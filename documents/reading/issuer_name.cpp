@@ -22,6 +22,10 @@ std::vector<std::string> domains(const Evidence& seen) {
     std::vector<std::string> out;
     for (const auto& identifier : seen.values.identifiers) {
         if (identifier.kind != "website" && identifier.kind != "email") continue;
+        // In the middle of the page, a site is what was bought or whom it was bought for.
+        const float height = identifier.area.y0 /
+                             std::max(seen.layout.pages[static_cast<std::size_t>(identifier.area.page) - 1].y1, 1.0f);
+        if (height > 0.38f && height < 0.7f) continue;
         auto host = identifier.value.substr(
             identifier.value.find('@') == std::string::npos ? 0 : identifier.value.find('@') + 1);
         host = host.substr(0, host.find_first_of("/?"));
@@ -67,6 +71,31 @@ bool is_no_name(const Evidence& seen, int first, int last, const std::string& fo
     return digits * 3 > static_cast<std::ptrdiff_t>(folded.size());
 }
 
+/// The town of "69680 CHASSIEU" and of "Grenoble, le 7 février"; the end of an address line; what follows "Objet :".
+bool names_place(const Evidence& seen, int first, int last) {
+    const auto& layout = seen.layout;
+    const auto folded = [&](int t) -> const std::string& { return layout.tokens[static_cast<std::size_t>(t)].folded; };
+    const auto& segment =
+        layout.segments[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(first)].segment)];
+    if (first > segment.first) {
+        auto before = folded(first - 1);
+        std::erase_if(before, [](char c) { return c == ',' || c == '-'; });
+        if (is_digits(before) && (before.size() == 4 || before.size() == 5)) return true;
+        if (is_address(fold(layout.text(segment.first, first - 1)))) return true;
+    }
+    if (last < segment.last) {
+        const auto next = label_word(folded(last + 1));
+        if (folded(last).ends_with(',') && (next == "le" || has_digit(next))) return true;
+        if (next == "le" && last + 2 <= segment.last && has_digit(folded(last + 2))) return true;
+    }
+    const auto& line = layout.lines[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(first)].line)];
+    for (int t = line.first; t < first; ++t)
+        for (const std::string_view word :
+             {"objet", "betreft", "betreff", "concerne", "affaire", "chantier", "subject"})
+            if (label_word(folded(t)) == word) return true;
+    return false;
+}
+
 /// Segments, and in one-line headers and footers the part before the first dash or comma.
 std::vector<NameCandidate> printed_names(const Evidence& seen) {
     std::vector<NameCandidate> out;
@@ -76,6 +105,7 @@ std::vector<NameCandidate> printed_names(const Evidence& seen) {
         while (last > first && !has_letter(layout.tokens[static_cast<std::size_t>(last)].text) &&
                !has_digit(layout.tokens[static_cast<std::size_t>(last)].text))
             --last;
+        if (names_place(seen, first, last)) return;
         auto text = layout.text(first, last);
         while (!text.empty() && (text.back() == ',' || text.back() == '-' || text.back() == '|')) text.pop_back();
         if (!is_no_name(seen, first, last, fold(text)))

@@ -15,7 +15,8 @@ struct Phrases {
 
 inline constexpr Phrases lexicon[] = {
     {Meaning::number, 96,
-     "facture n°|n° facture|factures n°|note honoraires n°|n° note honoraires|avoir n°|n° avoir|facture avoir n°|note "
+     "facture n°|n° facture|facture solde n°|facture definitive n°|facture finale n°|facture travaux n°|factures "
+     "n°|note honoraires n°|n° note honoraires|avoir n°|n° avoir|facture avoir n°|note "
      "credit n°|n° note credit|"
      "facture acompte n°|n° quittance|quittance n°|facture proforma n°|invoice n°|n° invoice|tax invoice n°|credit "
      "note n°|credit memo n°|bill n°|"
@@ -65,7 +66,8 @@ inline constexpr Phrases lexicon[] = {
      "contractnummer|vertrag n°|vertragsnummer|vertragskonto|identifiant client|code abonne|n° adherent|customer "
      "account"},
     {Meaning::issue_date, 97,
-     "date facture|facture date|date facturation|date emission|date emission facture|emise le|facture emise le|etablie "
+     "date facture|facture date|date facture date livraison|date note|date facturation|date emission|date emission "
+     "facture|emise le|facture emise le|etablie "
      "le|date document|invoice date|date issue|issue date|bill date|"
      "factuurdatum|rechnungsdatum|rechnungs datum|belegdatum|ausgestellt am|ausstellungsdatum|date avoir|date note "
      "credit|date invoice|datum factuur|"
@@ -76,7 +78,8 @@ inline constexpr Phrases lexicon[] = {
      "on"},
     {Meaning::issue_date, 45, "le|du"},
     {Meaning::due_date, 97,
-     "date echeance|echeance|echeance le|date echeance paiement|date limite paiement|date limite reglement|limite "
+     "date echeance|echeance|montant preleve le|echeance le|date echeance paiement|date limite paiement|date limite "
+     "reglement|limite "
      "paiement|payable avant|payable avant le|"
      "payer avant le|a payer avant le|payable au plus tard le|due date|payment due|payment due date|due on|due by|pay "
      "by|vervaldatum|vervaldag|vervalt op|"
@@ -86,7 +89,9 @@ inline constexpr Phrases lexicon[] = {
      "payer pour le|payment deadline|echeance paiement|"
      "a payer au plus tard le|reglement avant le|paiement au plus tard le|prelevement le|sera preleve le|uiterlijk "
      "betalen op|te betalen uiterlijk"},
-    {Meaning::due_date, 60, "date reglement|date paiement|date limite|date prelevement|payable le|reglement le|due"},
+    {Meaning::due_date, 72, "avant le|au plus tard le|uiterlijk|bis zum|soit le|voor"},
+    {Meaning::due_date, 60,
+     "pour le|preleve le|date reglement|date paiement|date limite|date prelevement|payable le|reglement le|due"},
     {Meaning::other_date, 90,
      "date livraison|livraison|livre le|date commande|date prestation|date prestations|delivery date|order "
      "date|orderdatum|besteldatum|leverdatum|leveringsdatum|"
@@ -158,7 +163,8 @@ inline constexpr Phrases lexicon[] = {
     {Meaning::total, 62,
      "total|totaal|summe|gesamt|montant|total eur|total mad|total dh|totals|net total|total amt|ttl|total rm"},
     {Meaning::due, 96,
-     "net a payer|net payer|net a payer ttc|reste a payer|reste du|total a payer|montant a payer|solde a payer|somme a "
+     "facture a payer|facture a regler|acompte a verser|net a payer|net payer|net a payer ttc|reste a payer|reste "
+     "du|total a payer|montant a payer|solde a payer|somme a "
      "payer|net a regler|total a regler|montant a regler|solde du|"
      "reste a regler|a payer|amount due|total due|balance due|total amount due|please pay|amount payable|total "
      "payable|te betalen|totaal te betalen|te betalen bedrag|"
@@ -184,7 +190,8 @@ inline constexpr Phrases lexicon[] = {
     {Meaning::discount, 80,
      "charge|remise|remise commerciale|rabais|ristourne|escompte|discount|korting|rabatt|skonto|remises"},
     {Meaning::other_amount, 90,
-     "gesamtbetrag zuschlage|gesamtbetrag abschlage|summe zuschlage|summe abschlage|zu abschlag|"
+     "non soumis a tva|non soumis tva|non soumise a tva|hors champ tva|retenue garantie|retenue source|gesamtbetrag "
+     "zuschlage|gesamtbetrag abschlage|summe zuschlage|summe abschlage|zu abschlag|"
      "capital|au capital|indemnite|indemnite forfaitaire|penalite|penalites|cash|change|especes|rendu|rendu "
      "monnaie|tendered|wisselgeld|ruckgeld|gegeben|bar|cash received|"
      "rounding|rounding adj|rounding adjustment|total qty|total quantity|total items|qty|timbre|droit "

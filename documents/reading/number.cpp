@@ -20,12 +20,15 @@ std::string trimmed(std::string text) {
     while (!text.empty() && edge(text.back())) text.pop_back();
     while (!text.empty() && edge(text.front())) text.erase(0, 1);
     if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+    for (const std::string_view sign : {"N°", "n°", "Nº", "nº"})  // "n°2025-042" in one word
+        if (text.size() > sign.size() && text.starts_with(sign)) return trimmed(text.substr(sign.size()));
     return text;
 }
 
 /// A code begins at token `i`: something with a digit that is no amount, date or identifier; its pieces are "FA",
 /// "2025", "/", "001".
-std::optional<Code> code_at(const Evidence& seen, int i) {
+/// With `spaced`, groups of digits set apart by spaces are one code: "10 192 847 331".
+std::optional<Code> code_at(const Evidence& seen, int i, bool spaced = false) {
     const auto& layout = seen.layout;
     const auto& tokens = layout.tokens;
     const auto kind = [&](int t) { return seen.values.taken[static_cast<std::size_t>(t)]; };
@@ -41,7 +44,7 @@ std::optional<Code> code_at(const Evidence& seen, int i) {
         for (const auto& number : seen.values.numbers)
             if (number.first <= t && t <= number.last)
                 return number.number.currency.empty() && !number.number.percent && number.number.decimals == 0 &&
-                       number.first == number.last && !number.number.grouped;
+                       (spaced || (number.first == number.last && !number.number.grouped));
         return true;
     };
     auto first = text(i);
@@ -60,19 +63,21 @@ std::optional<Code> code_at(const Evidence& seen, int i) {
     for (int t = i + 1; t <= line_last && t < i + 6; ++t) {
         const auto next = text(t);
         const bool close = layout.space_before(t) < 0.6f * tokens[static_cast<std::size_t>(t)].area.height();
-        const bool piece = glue(code.text) || next == "/" || next == "-" || next.starts_with('/') ||
+        const bool group = spaced && is_digits(next) && next.size() > 1 && is_digits(first) && kind(t) != 'd' &&
+                           layout.space_before(t) < 0.5f * tokens[static_cast<std::size_t>(t)].area.height();
+        const bool piece = group || glue(code.text) || next == "/" || next == "-" || next.starts_with('/') ||
                            (next.starts_with('-') && has_digit(next)) || (prefix && t == i + 1 && has_digit(next));
         if (!close || !piece || next.empty() || kind(t) == 'i' ||
             (next == "-" && !(t + 1 <= line_last && has_digit(text(t + 1)))))
             break;
-        if (prefix && t == i + 1 && !next.starts_with('/') && !next.starts_with('-')) code.text += " ";
+        if (group || (prefix && t == i + 1 && !next.starts_with('/') && !next.starts_with('-'))) code.text += " ";
         code.text += next;
         code.last = t;
     }
     while (!code.text.empty() && (code.text.back() == '-' || code.text.back() == '/')) code.text.pop_back();
     const auto digits =
         std::count_if(code.text.begin(), code.text.end(), [](unsigned char c) { return std::isdigit(c); });
-    if (digits == 0 || (digits == 1 && code.text.size() == 1 && false)) return std::nullopt;
+    if (digits == 0) return std::nullopt;
     return code;
 }
 
@@ -83,11 +88,47 @@ struct Choice {
     Area area;
 };
 
+/// The label ends in a word for "number": what follows is one, even in groups.
+bool says_number(const Evidence& seen, const Label& label) {
+    const auto words = label_words(seen.layout.tokens[static_cast<std::size_t>(label.last)].text);
+    return label.weight >= 85 || (!words.empty() && words.back() == "n°");
+}
+
+/// "relatif à la facture n°", "acompte sur facture n°": the number of another paper.
+bool names_other_paper(const Evidence& seen, const Label& label) {
+    const auto& tokens = seen.layout.tokens;
+    const auto& segment =
+        seen.layout.segments[static_cast<std::size_t>(tokens[static_cast<std::size_t>(label.first)].segment)];
+    for (int t = label.first - 1; t >= std::max(segment.first, label.first - 3); --t) {
+        const auto word = label_word(tokens[static_cast<std::size_t>(t)].text);
+        for (const std::string_view other : {"acompte", "acomptes", "relatif", "relative", "annule", "annulant",
+                                             "annulation", "concerne", "concernant", "sur", "suite", "rectifie",
+                                             "remplace", "corrige", "origine", "betreffende", "regarding", "zu", "zur"})
+            if (word == other) return true;
+    }
+    return false;
+}
+
+/// The label is the head of a column of the table of lines.
+bool heads_lines(const Evidence& seen, const Label& label) {
+    const auto& line =
+        seen.layout.lines[static_cast<std::size_t>(seen.layout.tokens[static_cast<std::size_t>(label.first)].line)];
+    for (int t = line.first; t <= line.last; ++t) {
+        int taken = 0;
+        const auto column = column_of(seen.layout, t, line.last, taken);
+        if (column == "description" || column == "quantity" || column == "unit_price") return true;
+    }
+    return false;
+}
+
 std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
     std::vector<Choice> out;
     const auto& layout = seen.layout;
     for (const auto& label : seen.labels) {
-        if (label.meaning != meaning) continue;
+        if (label.meaning != meaning || (label.weight < 60 && heads_lines(seen, label))) continue;
+        const bool spaced = says_number(seen, label);
+        const float other_paper = meaning == Meaning::number && names_other_paper(seen, label) ? 0.3f : 1.0f;
+        const float weight = static_cast<float>(label.weight) / 100 * other_paper;
         // The first code to the right of the label, at most one word after its end; else the first one under it.
         const auto& line =
             layout.lines[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].line)];
@@ -98,14 +139,12 @@ std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
                 return other.first == t && other.weight >= 55 && !has_digit(token.text);
             });
             if (other_label) break;
-            if (const auto code = code_at(seen, t)) {
+            if (const auto code = code_at(seen, t, spaced)) {
                 right = true;
                 const auto area = layout.area(code->first, code->last);
                 const float gap = area.x0 - label.area.x1;
                 const float words_between = static_cast<float>(t - label.last - 1);
-                out.push_back({*code,
-                               static_cast<float>(label.weight) / 100 * (1 - std::min(gap, 400.0f) / 1200) -
-                                   0.08f * words_between,
+                out.push_back({*code, weight * (1 - std::min(gap, 400.0f) / 1200) - 0.08f * words_between,
                                label_reason(seen, label, Side::right), area});
             } else if (has_letter(token.text) && length_of(token.text) > 3) {
                 if (label.weight < 60) break;  // "Facture à régler…" announces nothing
@@ -117,15 +156,13 @@ std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
                 segment.area.y0 > label.area.y1 + 4 * label.area.height())
                 continue;
             for (int t = segment.first; t <= std::min(segment.last, segment.first + 2); ++t) {
-                const auto code = code_at(seen, t);
+                const auto code = code_at(seen, t, spaced);
                 if (!code) continue;
                 const auto area = layout.area(code->first, code->last);
                 const auto near = nearness(seen, label, area);
                 if (near.side == Side::below)
-                    out.push_back(
-                        {*code,
-                         static_cast<float>(label.weight) / 100 * near.score * (t == segment.first ? 1.0f : 0.85f),
-                         label_reason(seen, label, near.side), area});
+                    out.push_back({*code, weight * near.score * (t == segment.first ? 1.0f : 0.85f),
+                                   label_reason(seen, label, near.side), area});
                 break;
             }
         }

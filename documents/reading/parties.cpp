@@ -78,24 +78,6 @@ void derive_country(PartyReading& party) {
     }
 }
 
-/// A French VAT number carries the SIREN, a Belgian one the enterprise number: the shorter identifier is then known
-/// too.
-void derive_identifiers(PartyReading& party) {
-    const auto listed = party.identifiers;
-    for (const auto& [kind, text] : listed) {
-        if (text.checks.empty()) continue;
-        auto derived = text;
-        derived.reason = "contenu dans un autre identifiant";
-        derived.confidence = std::min(text.confidence, 985);
-        if (kind == "fr_siret")
-            add(party, {"fr_siren", (derived.value = text.value.substr(0, 9), derived)});
-        else if (kind == "eu_vat" && text.value.starts_with("FR") && registry::is_valid_siren(text.value.substr(4)))
-            add(party, {"fr_siren", (derived.value = text.value.substr(4), derived)});
-        else if (kind == "eu_vat" && text.value.starts_with("BE"))
-            add(party, {"be_enterprise", (derived.value = text.value.substr(2), derived)});
-    }
-}
-
 void write_payment(const Evidence& seen, const ReadingKnowledge& known, InvoiceReading& out) {
     for (const auto& identifier : seen.values.identifiers) {
         const auto reading = reading_of(identifier, seen);
@@ -123,6 +105,22 @@ void write_payment(const Evidence& seen, const ReadingKnowledge& known, InvoiceR
 }
 
 }  // namespace
+
+void derive_identifiers(PartyReading& party) {
+    const auto listed = party.identifiers;
+    for (const auto& [kind, text] : listed) {
+        if (text.checks.empty()) continue;
+        auto derived = text;
+        derived.reason = "contenu dans un autre identifiant";
+        derived.confidence = std::min(text.confidence, 985);
+        if (kind == "fr_siret")
+            add(party, {"fr_siren", (derived.value = text.value.substr(0, 9), derived)});
+        else if (kind == "eu_vat" && text.value.starts_with("FR") && registry::is_valid_siren(text.value.substr(4)))
+            add(party, {"fr_siren", (derived.value = text.value.substr(4), derived)});
+        else if (kind == "eu_vat" && text.value.starts_with("BE"))
+            add(party, {"be_enterprise", (derived.value = text.value.substr(2), derived)});
+    }
+}
 
 std::vector<Area> customer_regions(const Evidence& seen) {
     std::vector<Area> regions;

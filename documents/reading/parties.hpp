@@ -29,4 +29,8 @@ bool is_town_line(std::string_view folded);
 /// True when the words have a legal form: SARL, SA, BV, GmbH, Ltd …
 bool has_legal_form(std::string_view folded);
 
+/// A French VAT number carries the SIREN, a Belgian one the enterprise number: the shorter identifier is then known
+/// too.
+void derive_identifiers(PartyReading& party);
+
 }  // namespace daftar::documents

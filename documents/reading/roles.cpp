@@ -51,9 +51,42 @@ int numbers_between(const Evidence& seen, const Label& label, const NumberValue&
         }));
 }
 
+/// The label above a value at any height, when it heads the value's column.
+const Label* head_of(const Evidence& seen, const Area& value) {
+    const Label* best = nullptr;
+    for (const auto& label : seen.labels) {
+        const bool amount = label.meaning == Meaning::excluding_tax || label.meaning == Meaning::tax ||
+                            label.meaning == Meaning::including_tax;
+        if (!amount || label.area.page != value.page || label.area.y1 > value.y0 + 1) continue;
+        if (shared_width(label.area, value) <= 0 && std::abs(label.area.x1 - value.x1) > 14) continue;
+        if (!best || label.area.y0 > best->area.y0) best = &label;
+    }
+    return best;
+}
+
 bool may_be_total(const NumberValue& value) {
     return !value.number.percent && value.number.decimals <= 2 &&
            (value.is_money() || value.number.grouped || value.number.decimals == 0);
+}
+
+/// The last row of a table, "Total   1 594,91   309,97   1 904,88": what the columns are called far above.
+void offer_total_row(const Evidence& seen, Roles& roles) {
+    for (const auto& label : seen.labels) {
+        const auto& line =
+            seen.layout.lines[static_cast<std::size_t>(seen.layout.tokens[static_cast<std::size_t>(label.first)].line)];
+        if (label.meaning != Meaning::total || label.first != line.first) continue;
+        for (const auto& value : seen.values.numbers) {
+            if (value.first <= label.last || value.last > line.last || !may_be_total(value) || !value.is_money())
+                continue;
+            const auto* head = head_of(seen, value.area);
+            if (!head) continue;
+            const auto part = head->meaning == Meaning::excluding_tax ? Part::excluding_tax
+                              : head->meaning == Meaning::tax         ? Part::tax
+                                                                      : Part::including_tax;
+            offer(roles.candidates[part], {value.number.value, &value, 0.95f * static_cast<float>(head->weight) / 100,
+                                           "ligne du total, " + label_reason(seen, *head, Side::below)});
+        }
+    }
 }
 
 }  // namespace
@@ -97,6 +130,7 @@ Roles find_roles(const Evidence& seen) {
             }
         }
     }
+    offer_total_row(seen, roles);
     for (auto& [part, list] : roles.candidates) {
         std::stable_sort(list.begin(), list.end(),
                          [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

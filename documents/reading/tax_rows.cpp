@@ -22,6 +22,36 @@ bool is_usual_rate(Decimal rate) {
     return std::any_of(tenths.begin(), tenths.end(), [&](int known) { return Decimal{known, 1} == rate; });
 }
 
+bool says_untaxed(const Evidence& seen) {
+    std::string text;
+    for (const auto& token : seen.layout.tokens) text += token.folded + ' ';
+    for (const std::string_view mention : {"autoliquidation",
+                                           "auto-liquidation",
+                                           "293 b",
+                                           "293b",
+                                           "cocontractant",
+                                           "co-contractant",
+                                           "reverse charge",
+                                           "btw verlegd",
+                                           "verlegd naar",
+                                           "medecontractant",
+                                           "steuerschuldnerschaft",
+                                           "kleinunternehmer",
+                                           "tva non applicable",
+                                           "exoneration de tva",
+                                           "exonere de tva",
+                                           "exoneree de tva",
+                                           "vrijgesteld van btw",
+                                           "vat exempt",
+                                           "article 261",
+                                           "franchise de tva",
+                                           "vrijstelling",
+                                           "article 91",
+                                           "hors champ"})
+        if (text.find(mention) != std::string::npos) return true;
+    return false;
+}
+
 std::vector<TaxRow> find_tax_rows(const Evidence& seen) {
     const auto& numbers = seen.values.numbers;
     std::vector<TaxRow> rows;

@@ -93,16 +93,20 @@ private:
             if (amount.units != 0 && (amount.units < 0) != (base.units < 0)) return;
             if (magnitude(amount) * Decimal{10, 0} > magnitude(base) * Decimal{4, 0}) return;  // no VAT is above 40 %
             // Two identical amounts with no tax between them prove nothing.
-            solution.proven = printed == 3 && amount.units != 0 && is_money(solution);
+            // Neither does a tax that no word announces at a rate that no law knows.
+            const bool tax_is_told = solution.tax->score >= 0.4f || rate_bonus(base, amount) > 0 ||
+                                     (!rows_.empty() && amount == tax_of_rows_);
+            solution.proven = printed == 3 && amount.units != 0 && is_money(solution) && tax_is_told;
             if (solution.proven)
                 score += 1.0f + rate_bonus(base, amount);
             else if (amount.units == 0)
-                score -= solution.tax->printed ? 0.1f : 0.55f;
+                score += untaxed_ ? 0.9f : solution.tax->printed ? -0.1f : -0.55f;
             else
                 score += printed == 2 ? rate_bonus(base, amount) - 0.1f : -0.5f;
             if (!rows_.empty() && amount == tax_of_rows_) score += 0.5f;
             if (!rows_.empty() && base == base_of_rows_) score += 0.2f;
         }
+        if (solution.including && asked_for(solution.including->value)) score += 0.35f;
         if (score > best_.score) {
             if (best_.including && solution.including && !(best_.including->value == solution.including->value))
                 runner_up_ = best_.score;
@@ -111,6 +115,12 @@ private:
         } else if (best_.including && solution.including && !(best_.including->value == solution.including->value)) {
             runner_up_ = std::max(runner_up_, score);
         }
+    }
+
+    /// The amount that the paper asks to pay.
+    bool asked_for(Decimal total) const {
+        const auto* due = roles_.find(Part::due, total);
+        return due && due->score >= 0.6f;
     }
 
     /// Three whole numbers that add up may be anything; amounts have cents, a currency, or set thousands apart.
@@ -132,6 +142,7 @@ private:
     const Evidence& seen_;
     const Roles& roles_;
     const std::vector<TaxRow>& rows_;
+    const bool untaxed_ = says_untaxed(seen_);
     Decimal tax_of_rows_ = zero, base_of_rows_ = zero;
     Solution best_;
     float runner_up_ = 0;

@@ -17,6 +17,8 @@ struct TaxRow {
 /// Rows on which a rate, a base and a tax agree, wherever they stand (tax_rows.cpp).
 std::vector<TaxRow> find_tax_rows(const Evidence& seen);
 
+/// The paper says why it bears no VAT: reverse charge, small business, exemption.
+bool says_untaxed(const Evidence& seen);
 /// A rate of VAT in force somewhere, now or lately, in percent.
 bool is_usual_rate(Decimal rate);
 /// The amount written in words on the paper, if any.
