@@ -206,6 +206,9 @@ TEST_F(BankingTest, an_uncashed_cheque_leaves_the_bank_higher_and_the_account_re
         "true");
     EXPECT_EQ(outcome(books.request(accountant, "POST", "/api/v1/accounting/bank-reconciliation", body)),
               "409 reconciliation_exists");
+    EXPECT_EQ(
+        outcome(books.request(accountant, "POST", "/api/v1/bank/movements/" + movement_id("42000") + "/unmatch", "{}")),
+        "409 reconciliation_frozen");
     entry("2025-03-09", charges(), bank(), "5.00", "Oubli");
     const auto later = books.expect(200, accountant, "GET", path);
     EXPECT_EQ(text(later, "book_balance"), "220.00");
@@ -230,6 +233,16 @@ TEST_F(BankingTest, a_layout_told_once_serves_the_next_files) {
     const auto other = import("Date;Libellé;Montant\n03/02/2025;X;1,00\n", "?bank_account_id=" + account);
     EXPECT_EQ(outcome(other), "400 unreadable_statement");
     EXPECT_NE(other.body.find("other_layout"), std::string::npos);
+}
+
+TEST_F(BankingTest, lines_of_zero_or_only_announced_never_become_movements) {
+    const auto result =
+        imported(mt940("0,", ":61:2503010301C0,00NMSCA\n:86:AVIS\n:61:250302C5,00NTRFB\n:86:X\n", "5,00"));
+    EXPECT_EQ(text(result, "new_movements"), "1");
+    const auto pending =
+        imported("Date;Libellé;Montant;Statut\n04/03/2025;Y;7,00;EN ATTENTE\n05/03/2025;Z;8,00;Comptabilisé\n",
+                 "?bank_account_id=" + books.sql("select id from bank_account"));
+    EXPECT_EQ(text(pending, "new_movements"), "1");
 }
 
 TEST_F(BankingTest, another_organization_sees_nothing) {

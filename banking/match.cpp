@@ -321,6 +321,8 @@ MovementView unmatch_movement(Context& context, Id<BankMovement> id, std::option
     const auto found = movement(context, id);
     const auto match = context.maybe<sql::active_match>(context.organization(), id);
     if (!match) throw Refused(Refusal::not_matched);
+    if (const auto frozen = context.maybe<sql::frozen_over>(context.organization(), id))
+        throw Refused(Refusal::reconciliation_frozen, "Figé au " + french(*frozen) + ".");
     for (const auto& matching : match->matching_ids) ledger::undo_matching(context, {matching});
     std::optional<Id<ledger::Entry>> reversal;
     if (match->entry_id) reversal = take_back(context, *match->entry_id, date.value_or(found.booking_date));

@@ -29,6 +29,13 @@ update bank_movement set status = $3 where organization_id = $1 and id = $2;
 select id, entry_id, to_jsonb(matching_ids) as matching_ids from bank_match
 where organization_id = $1 and movement_id = $2 and undone_at is null for update;
 
+-- The latest reconciliation signed off that this movement is part of.
+-- name: frozen_over -> Date
+select max(r.date) as date from bank_movement m
+join bank_account b on b.organization_id = m.organization_id and b.id = m.bank_account_id
+join bank_reconciliation r on r.organization_id = b.organization_id and r.account_id = b.account_id and r.date >= m.booking_date
+where m.organization_id = $1 and m.id = $2 having max(r.date) is not null;
+
 -- name: undo_match
 update bank_match set undone_at = clock_timestamp(), undone_by = $3, reversal_id = $4 where organization_id = $1 and id = $2;
 

@@ -40,6 +40,10 @@ RefusalText text_of(Refusal refusal) {
             return {422, "Ce compte n’existe pas."};
         case Refusal::no_bank_account:
             return {404, "Ce compte comptable n’est pas celui d’une banque."};
+        case Refusal::reconciliation_frozen:
+            return {409,
+                    "Ce mouvement est dans un rapprochement figé : il n’est plus défait. Corrigez par une écriture "
+                    "datée d’après."};
     }
     return {500, ""};
 }

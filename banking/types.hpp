@@ -25,12 +25,13 @@ enum class Refusal {
     not_reconciled,
     reconciliation_exists,
     unknown_account,
-    no_bank_account
+    no_bank_account,
+    reconciliation_frozen
 };
 BOOST_DESCRIBE_ENUM(Refusal, unreadable_statement, doubtful_statement, unknown_bank_account, other_bank_account,
                     wrong_currency, account_already_bound, identifier_taken, already_matched, not_matched,
                     parts_must_sum, line_not_of_bank, line_already_proven, not_reconciled, reconciliation_exists,
-                    unknown_account, no_bank_account)
+                    unknown_account, no_bank_account, reconciliation_frozen)
 RefusalText text_of(Refusal refusal);
 
 enum class MovementStatus { open, matched };

@@ -116,6 +116,7 @@ private:
     void open(const Columns& columns) {
         if (statement_) faults_.add(place_, "truncated", "ancien solde (01) avant la fin du relevé précédent (07).");
         statement_.emplace();
+        in_movement_ = false;  // a detail before the first movement belongs to none, even after a broken statement
         statement_->line = place_.line;
         statement_->bank = columns.field(3, 7);
         statement_->currency = columns.field(17, 19);

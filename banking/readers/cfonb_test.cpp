@@ -114,5 +114,13 @@ TEST(Cfonb, AGapOfDaysIsAStatementOfAnotherFile) {
     EXPECT_THAT(codes(reading.statements.at(1).doubts), testing::IsEmpty());
 }
 
+// Found by the fuzzer: the detail was put on the last movement of a statement that has none.
+TEST(Cfonb, ADetailAfterABrokenStatementBelongsToNoMovement) {
+    const auto first = balance("01", "310125", "0000000010000{");
+    const auto reading = read(joined({first, movement("0000000001234N", "EDF"), first, detail("LIB", "X")}, "\n"));
+    EXPECT_THAT(codes(reading.problems), testing::Contains("orphan_record"));
+    EXPECT_TRUE(reading.statements.empty());
+}
+
 }  // namespace
 }  // namespace daftar::banking
