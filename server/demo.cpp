@@ -1,12 +1,14 @@
 #include "server/demo.hpp"
 
 #include <fstream>
+#include <map>
 #include <ostream>
 
 #include "documents/corpus/corpus.hpp"
 #include "documents/paper.hpp"
 #include "identity/identity.hpp"
 #include "ledger/ledger.hpp"
+#include "server/demo_bank.hpp"
 #include "server/demo_data.hpp"
 #include "server/organization_key.hpp"
 #include "server/serve.sql.hpp"
@@ -24,7 +26,11 @@ int first_year_of(const Date& today) { return today.year() - years_before; }
 class Loader {
 public:
     Loader(Installation& installation, const DemoResidence& residence, Principal principal, const Date& today)
-        : installation_(installation), residence_(residence), principal_(std::move(principal)), today_(today) {
+        : installation_(installation),
+          residence_(residence),
+          principal_(std::move(principal)),
+          today_(today),
+          bank_(residence.name, residence.bank_account, std::string(principal_.currency.code())) {
         principal_.role_type = "Accountant";
     }
 
@@ -36,15 +42,21 @@ public:
             for (unsigned month = 1; month <= 12 && Date(year, month, 1) <= today_; ++month)
                 load_month(Date(year, month, 1));
         }
+        plan_year();
         receive_papers();
+        receive_statements();
     }
 
 private:
     Json send(const char* method, std::string path, const Json& body) {
+        return send_bytes(method, std::move(path), to_text(body));
+    }
+    Json send_bytes(const char* method, std::string path, std::string body, const std::string& filename = "") {
         Request request;
         request.method = method;
         request.path = std::move(path);
-        request.body = to_text(body);
+        if (!filename.empty()) request.query.emplace_back("filename", filename);
+        request.body = std::move(body);
         request.remote_address = "127.0.0.1";
         request.id = "demo";
         request.headers["authorization"] = "Bearer " + identity::access_token(principal_, installation_.services(),
@@ -110,11 +122,13 @@ private:
             if (paid_on > today_) continue;
             auto paid = called[i].find("amount")->if_is<JsonNumber>()->text;
             if (i % 13 == 5 && month.year() == today_.year()) paid = divide(*Decimal::parse(paid), {2, 0}, 2).text();
+            const auto owner = text_of(called[i], "owner_name");
             send("POST", "/api/v1/receipts",
                  Json::Object{{"date", paid_on.text()},
                               {"owner_id", owners_[i]},
                               {"amount", JsonNumber{paid}},
-                              {"description", "Virement " + text_of(called[i], "owner_name") + " – " + title}});
+                              {"description", "Virement " + owner + " – " + title}});
+            bank_.record({paid_on, *Decimal::parse(paid), "Virement recu " + owner + " " + title, owner});
         }
     }
 
@@ -142,12 +156,51 @@ private:
         const auto path = "/api/v1/expenses/" + text_of(recorded, "id");
         send("POST", path + "/approve", Json::Object{});
         send("POST", path + "/pay", Json::Object{{"date", paid_on.text()}});
+        const auto delay = index == 2 ? 4 : 0;  // a cheque that the bank sees later
+        bank_.record({paid_on.plus_days(delay),
+                      -*Decimal::parse(recorded.find("total_amount")->if_is<JsonNumber>()->text),
+                      "Paiement " + std::string(supplier.name) + " facture " + number, supplier.name});
+    }
+
+    /// A budget a little beside what was spent, so that its variance says something.
+    void plan_year() {
+        std::map<std::string, std::int64_t> spent;
+        for (const auto& supplier : residence_.suppliers)
+            spent[supplier.category] += std::int64_t{supplier.net} * (12 / supplier.every_months);
+        Json::Array lines;
+        for (const auto& [category, year] : spent)
+            lines.push_back(Json::Object{
+                {"kind", "expense"}, {"category", category}, {"amount", amount((year * 118 / 100 + 50) / 100 * 100)}});
+        lines.push_back(Json::Object{
+            {"kind", "income"}, {"category", "calls"}, {"amount", amount(4 * std::int64_t{residence_.quarter_call})}});
+        send("PUT", "/api/v1/budgets", Json::Object{{"year", today_.year()}, {"lines", std::move(lines)}});
+    }
+
+    /// Last month's statement is imported and what is certain matched; this month's waits beside the papers.
+    void receive_statements() {
+        const auto month = Date(today_.year(), today_.month(), 1);
+        const auto before = month.plus_days(-1);
+        const auto last_month = Date(before.year(), before.month(), 1);
+        for (const auto& each : {last_month, month})
+            bank_.add_unannounced(each, demo_owner(residence_.country, 8), "LOT008",
+                                  Decimal{std::int64_t{residence_.quarter_call} * 100 / residence_.lots, 2});
+        send("POST", "/api/v1/bank/accounts",
+             Json::Object{
+                 {"name", "Compte courant"}, {"identifier", residence_.bank_account}, {"bank", residence_.bank}});
+        send_bytes("POST", "/api/v1/bank/statements", bank_.statement(last_month, before), bank_.file_name(last_month));
+        send("POST", "/api/v1/bank/movements/auto-match", Json::Object{});
+        std::ofstream(papers_folder() / bank_.file_name(month), std::ios::binary) << bank_.statement(month, today_);
+    }
+
+    std::filesystem::path papers_folder() const {
+        const auto folder = installation_.settings().data / "papiers-de-demonstration" / residence_.name;
+        std::filesystem::create_directories(folder);
+        return folder;
     }
 
     /// Papers that wait to be read, and their files to be dropped again by hand.
     void receive_papers() {
-        const auto folder = installation_.settings().data / "papiers-de-demonstration" / residence_.name;
-        std::filesystem::create_directories(folder);
+        const auto folder = papers_folder();
         const auto country =
             std::string(residence_.country) == "BE" ? documents::MadeCountry::belgium : documents::MadeCountry::morocco;
         int made = 0;
@@ -183,6 +236,7 @@ private:
     const DemoResidence& residence_;
     Principal principal_;
     Date today_;
+    DemoBank bank_;
     std::vector<std::string> owners_, suppliers_;
     std::vector<std::int64_t> weights_;
 };

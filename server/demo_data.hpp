@@ -23,6 +23,8 @@ struct DemoResidence {
     int lots;
     int quarter_call;  ///< whole units of the currency
     const char* building;
+    const char* bank;
+    const char* bank_account;  ///< RIB or IBAN with its check digits
     std::vector<DemoSupplier> suppliers;
 };
 
