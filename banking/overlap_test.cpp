@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace daftar::banking {
 namespace {
 
@@ -30,6 +32,21 @@ TEST(Overlap, AnotherFormatOfTheSameDayIsCounted) {
         find_new_movements(known, {movement(5000, "csv", "", "VIR DUPONT"), movement(5000, "csv", "", "VIR MARTIN"),
                                    movement(-700, "csv", "", "COMMISSION")}),
         (std::vector<bool>{false, true, false}));
+}
+
+// A year of a busy account that comes again with one line more, all of one day and amount: no time may be lost in
+// pairs.
+TEST(Overlap, ManyMovementsComeAgainInTheTimeOfOneReading) {
+    std::vector<MovementTraits> known;
+    for (int i = 0; i < 100'000; ++i) known.push_back({Date(2025, 3, 1), 100, "csv", std::to_string(i), "VIR"});
+    auto incoming = known;
+    incoming.push_back({Date(2025, 3, 1), 100, "csv", "more", "VIR"});
+    const auto is_new = find_new_movements(known, incoming);
+    EXPECT_EQ(std::count(is_new.begin(), is_new.end(), true), 1);
+    EXPECT_TRUE(is_new.back());
+    for (auto& one : incoming) one.format = "camt.053";
+    const auto elsewhere = find_new_movements(known, incoming);
+    EXPECT_EQ(std::count(elsewhere.begin(), elsewhere.end(), true), 1);
 }
 
 }  // namespace

@@ -132,10 +132,10 @@ StatementReading read_any(std::string_view bytes, std::string_view filename, con
     }
     if (bytes.starts_with("PK\x03\x04")) return read_workbook_file(bytes, hints, faults);
     if (bytes.starts_with("%PDF") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
-        faults.add(
-            {}, "wrong_format",
-            quoted(filename) + (bytes[0] == '%' ? " est un PDF : déposez-le parmi les papiers."
-                                                : " est un ancien classeur .xls : enregistrez-le en .xlsx ou en CSV."));
+        faults.add({}, "wrong_format",
+                   (filename.empty() ? "ce fichier" : quoted(filename)) +
+                       (bytes[0] == '%' ? " est un PDF : déposez-le parmi les papiers."
+                                        : " est un ancien classeur .xls : enregistrez-le en .xlsx ou en CSV."));
         return failed("", faults);
     }
     StatementReading reading;

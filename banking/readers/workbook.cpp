@@ -12,6 +12,7 @@
 namespace daftar::banking {
 namespace {
 
+constexpr std::ptrdiff_t tags_max = 2'000'000;      // some sixty thousand lines of eight cells
 constexpr zip_uint64_t part_bytes_max = 64U << 20;  // a statement's sheet is far below; a zip bomb is far above
 constexpr int columns_max = 256;
 
@@ -40,7 +41,26 @@ public:
         if (!file) return {};
         std::string content(stat.size, '\0');
         if (zip_fread(file.get(), content.data(), stat.size) != static_cast<zip_int64_t>(stat.size)) return {};
+        if (std::ranges::count(content, '<') > tags_max) {
+            faults.add({}, "too_large", "une feuille du classeur a trop de lignes : découpez-la, ou exportez en CSV.");
+            return {};
+        }
         return content;
+    }
+
+    /// The sheets, "sheet2.xml" before "sheet10.xml"; some programs give them names of their own.
+    std::vector<std::string> sheets() const {
+        constexpr std::string_view folder = "xl/worksheets/";
+        std::vector<std::string> found;
+        const auto count = zip_get_num_entries(archive_.get(), 0);
+        for (zip_int64_t index = 0; index < std::min<zip_int64_t>(count, 1000); ++index) {
+            const auto* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(index), 0);
+            const std::string_view text = name ? name : "";
+            if (text.starts_with(folder) && text.ends_with(".xml") && text.find('/', folder.size()) == text.npos)
+                found.emplace_back(text);
+        }
+        std::ranges::sort(found, {}, [](const std::string& text) { return std::pair(text.size(), text); });
+        return found;
     }
 
 private:
@@ -176,9 +196,10 @@ std::vector<Table> read_workbook(std::string_view bytes, Faults& faults) {
     if (!workbook) return {};
     const auto shared = read_shared(archive, workbook->root(), faults);
     std::vector<Table> tables;
-    constexpr int sheets_max = 50;
-    for (int number = 1; number <= sheets_max && !faults.any(); ++number) {
-        const auto content = archive.part("xl/worksheets/sheet" + std::to_string(number) + ".xml", faults);
+    constexpr std::size_t sheets_max = 50;
+    for (const auto& name : archive.sheets()) {
+        if (tables.size() == sheets_max || faults.any()) break;
+        const auto content = archive.part(name, faults);
         if (!content) continue;
         if (const auto sheet = XmlDocument::parse(*content, faults))
             tables.push_back(read_sheet(sheet->root(), shared));

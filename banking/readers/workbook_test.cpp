@@ -1,5 +1,6 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
+#include <zip.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -65,6 +66,45 @@ TEST(Workbook, ItsBalanceColumnIsCheckedToo) {
 TEST(Workbook, ACutFileIsRefused) {
     const auto bytes = workbook(true);
     EXPECT_EQ(codes(read(bytes.substr(0, bytes.size() / 2)).problems), std::vector<std::string>{"broken_workbook"});
+}
+
+// A workbook of one sheet, by hand: its name in the archive and what stands between the tags of sheetData.
+std::string zipped(const std::string& name, const std::string& rows) {
+    auto path = (std::filesystem::temp_directory_path() / "daftar-zip-XXXXXX").string();
+    close(mkstemp(path.data()));
+    auto* archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+    const std::string book = "<workbook><sheets/></workbook>",
+                      sheet = "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+    zip_file_add(archive, "xl/workbook.xml", zip_source_buffer(archive, book.data(), book.size(), 0), 0);
+    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, sheet.data(), sheet.size(), 0), 0);
+    zip_close(archive);
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::filesystem::remove(path);
+    return bytes;
+}
+
+TEST(Workbook, ASheetMayHaveAnyNameInTheArchive) {
+    std::string rows;
+    for (const std::string row : {"Date|Libellé|Montant", "03/02/2025|EAU|-12,50"}) {
+        rows += "<row>";
+        for (std::size_t at = 0; at <= row.size();) {
+            const auto end = std::min(row.find('|', at), row.size());
+            rows += "<c t=\"inlineStr\"><is><t>" + row.substr(at, end - at) + "</t></is></c>";
+            at = end + 1;
+        }
+        rows += "</row>";
+    }
+    EXPECT_EQ(amounts(read(zipped("xl/worksheets/Feuille.xml", rows)).statements.at(0)),
+              std::vector<std::string>{"-12.50"});
+}
+
+TEST(Workbook, ASmallFileOfMillionsOfRowsIsRefusedUnread) {
+    std::string rows;
+    for (int i = 0; i < 1'100'000; ++i) rows += "<row/><row/>";
+    const auto bytes = zipped("xl/worksheets/sheet1.xml", rows);
+    EXPECT_LT(bytes.size(), 100'000u);
+    EXPECT_EQ(codes(read(bytes).problems), std::vector<std::string>{"too_large"});
 }
 
 }  // namespace
