@@ -264,6 +264,8 @@ CREATE FUNCTION public.post_entries(p_organization uuid, p_user uuid, p_ids uuid
     AS $$
 declare
   first_leaf bigint;
+  debits numeric := (select coalesce(sum(m), 0) from unnest(l_amounts) m where m > 0);
+  book_total numeric;
   numbers bigint[] := array_fill(0::bigint, array[cardinality(p_ids)]);
   years int[];
   counted record;
@@ -275,8 +277,11 @@ begin
   if array_position(years, null) is not null then
     call refuse(422, 'no_fiscal_year', 'Aucun exercice ne contient la date du ' || to_char(p_dates[array_position(years, null)], 'DD/MM/YYYY') || '.');
   end if;
-  update book set leaf_count = leaf_count + cardinality(p_ids) where organization_id = p_organization
-    returning leaf_count - cardinality(p_ids) into strict first_leaf;
+  update book set leaf_count = leaf_count + cardinality(p_ids), turnover = turnover + debits where organization_id = p_organization
+    returning leaf_count - cardinality(p_ids), turnover into strict first_leaf, book_total;
+  if book_total > 9007199254740991 then
+    call refuse(422, 'book_total_too_large', 'Le total des écritures dépasserait ce que le registre peut tenir.');
+  end if;
   for counted in select j as journal, y as year, count(*) as entries, array_agg(o order by o) as places
                  from unnest(p_journals, years) with ordinality as e (j, y, o) group by 1, 2 order by 1, 2 loop
     declare last bigint;
@@ -659,7 +664,8 @@ ALTER TABLE ONLY public.bank_statement FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.book (
     organization_id uuid NOT NULL,
-    leaf_count bigint DEFAULT 0 NOT NULL
+    leaf_count bigint DEFAULT 0 NOT NULL,
+    turnover numeric DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE ONLY public.book FORCE ROW LEVEL SECURITY;
@@ -3966,7 +3972,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.party_identifier TO daftar_sys
 -- Name: TABLE period; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.period TO daftar_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.period TO daftar_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.period TO daftar_system;
 
 --

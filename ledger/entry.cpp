@@ -1,9 +1,9 @@
 // Manual entries: create, many at once, reverse.
 #include "ledger/entry.hpp"
 
-#include "ledger/check.hpp"
 #include "ledger/draft.hpp"
 #include "ledger/entry.sql.hpp"
+#include "ledger/posting_reader.hpp"
 
 namespace daftar::ledger {
 
@@ -103,40 +103,27 @@ WrittenEntry written(Context& context, const Posting& posting, const PostedEntry
 Created<WrittenEntry> create_entry(Context& context, const NewEntry& entry) {
     if (entry.draft.value_or(false)) {
         const auto id = save_draft(context, entry);
-        Money total;
-        for (const auto& line : entry.lines) total += line.debit.value_or(Money());
+        const auto total = draft_total(entry);
         return {{Id<Entry>{id.value},
                  EntryStatus::draft,
                  entry.journal_code ? entry.journal_code->value : default_journal,
                  {},
                  entry.date,
                  entry.description,
-                 Money(total.minor, context.currency()),
+                 Money(total, context.currency()),
                  {}}};
     }
     const auto postings = read_postings(context, std::span(&entry, 1), "");
     return {written(context, postings.front(), post(context, postings.front()))};
 }
 
+/// All or nothing: every entry is read and checked before one is posted, and every problem is told.
 Created<WrittenBatch> create_batch(Context& context, const NewBatch& batch) {
-    const auto postings = read_postings(context, batch.entries, "entries");
-    Problems problems;
-    for (std::size_t i = 0; i < postings.size(); ++i) {
-        Money balance;
-        for (const auto& line : postings[i].lines) balance += line.amount;
-        const auto path = "entries[" + std::to_string(i) + "].lines";
-        if (postings[i].lines.size() < 2)
-            problems.push_back({path, "entry_needs_lines", text_of(Refusal::entry_needs_lines).sentence});
-        else if (!balance.is_zero())
-            problems.push_back(
-                {path, "lines_must_balance",
-                 std::string(text_of(Refusal::lines_must_balance).sentence) + " Écart " + french(balance) + "."});
-    }
-    if (!problems.empty()) {
-        const auto count = std::to_string(problems.size());
-        throw Refused(Refusal::lines_must_balance, count + " écriture(s) en erreur ; rien n'a été enregistré.",
-                      std::move(problems));
-    }
+    auto read = collect_postings(context, batch.entries, "entries");
+    add_calendar_problems(context, read);
+    add_balance_problems(read);
+    if (!read.problems.empty()) read.refuse();
+    const auto& postings = read.postings;
     WrittenBatch result;
     const auto posted = post(context, postings);
     for (std::size_t i = 0; i < postings.size(); ++i) {
@@ -152,6 +139,7 @@ Created<WrittenBatch> create_batch(Context& context, const NewBatch& batch) {
 }
 
 Created<WrittenEntry> reverse_entry(Context& context, const ReversalRequest& request) {
+    context.later<sql::lock_reversal>(request.id.text());
     const auto origin = context.found<sql::entry_to_reverse>(context.organization(), request.id);
     if (origin.is_reversed) throw Refused(Refusal::already_reversed);
     if (origin.reversal_of) throw Refused(Refusal::cannot_reverse_reversal);
@@ -199,74 +187,6 @@ std::optional<Problem> NewLine::broken_rule() const {
 }
 
 Money NewLine::amount() const { return debit.value_or(Money()) - credit.value_or(Money()); }
-
-std::vector<Posting> read_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix) {
-    std::set<std::string> codes;
-    std::vector<std::string> auxiliary_accounts, auxiliary_codes;
-    for (const auto& entry : entries)
-        for (const auto& line : entry.lines) {
-            codes.insert(line.account_code.value);
-            if (!line.auxiliary_code) continue;
-            auxiliary_accounts.push_back(line.account_code.value);
-            auxiliary_codes.push_back(line.auxiliary_code->value);
-        }
-    std::map<std::string, AccountFacts, std::less<>> accounts;
-    for (auto& account :
-         context.rows<sql::accounts_by_code>(context.organization(), std::vector(codes.begin(), codes.end())))
-        accounts.emplace(account.code, std::move(account));
-    std::map<std::pair<Id<Account>, std::string>, Id<Auxiliary>> auxiliaries;
-    if (!auxiliary_codes.empty())
-        for (const auto& found :
-             context.rows<sql::auxiliaries_by_code>(context.organization(), auxiliary_accounts, auxiliary_codes))
-            auxiliaries.emplace(std::pair(found.account_id, found.code), found.id);
-
-    Problems problems;
-    std::vector<Posting> postings;
-    postings.reserve(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const auto& entry = entries[i];
-        const auto prefix =
-            path_prefix.empty() ? std::string() : std::string(path_prefix) + "[" + std::to_string(i) + "].";
-        const auto report = [&](std::size_t line, const char* field, Refusal rule, const std::string& detail) {
-            problems.push_back({prefix + "lines[" + std::to_string(line) + "]." + field, std::string(name_of(rule)),
-                                std::string(text_of(rule).sentence) + " (" + detail + ")"});
-        };
-        Posting posting;
-        posting.journal_code = entry.journal_code ? entry.journal_code->value : default_journal;
-        posting.date = entry.date;
-        posting.description = entry.description;
-        posting.voucher_reference = entry.voucher_reference ? entry.voucher_reference->value : "";
-        posting.document = entry.document_id;
-        for (std::size_t l = 0; l < entry.lines.size(); ++l) {
-            const auto& line = entry.lines[l];
-            const auto account = accounts.find(line.account_code.value);
-            if (account == accounts.end()) {
-                report(l, "account_code", Refusal::unknown_account, line.account_code);
-                continue;
-            }
-            if (!account->second.is_active) report(l, "account_code", Refusal::inactive_account, line.account_code);
-            std::optional<Id<Auxiliary>> auxiliary;
-            if (line.auxiliary_code) {
-                const auto found = auxiliaries.find({account->second.id, line.auxiliary_code->value});
-                if (found == auxiliaries.end())
-                    report(l, "auxiliary_code", Refusal::unknown_auxiliary, *line.auxiliary_code);
-                else
-                    auxiliary = found->second;
-            }
-            posting.lines.push_back({account->second.id, auxiliary, line.amount(),
-                                     line.description ? line.description->value : "", line.due_date, line.currency,
-                                     line.currency_amount, line.currency_rate, line.axes, line.box});
-        }
-        postings.push_back(std::move(posting));
-    }
-    if (!problems.empty()) {
-        const auto rule = *enum_from<Refusal>(problems.front().code);
-        throw Refused(rule,
-                      problems.size() == 1 ? problems.front().path : std::to_string(problems.size()) + " erreurs.",
-                      std::move(problems));
-    }
-    return postings;
-}
 
 constexpr Route routes[] = {
     {"POST", "/api/v1/accounting/journal-entries", "write_entries", operation<create_entry>},

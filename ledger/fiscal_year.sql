@@ -10,7 +10,17 @@ insert into fiscal_year (organization_id, id, year, start_date, end_date) values
 -- name: insert_periods
 insert into period (organization_id, fiscal_year_id, start_date, end_date)
 select $1, $2, month::date, (month + interval '1 month - 1 day')::date
-from generate_series($3::date, $4::date, interval '1 month') as month;
+from generate_series($3::date, $4::date, interval '1 month') as month
+on conflict (organization_id, start_date) do nothing;
+
+-- name: entries_outside -> std::int64_t
+select count(*) from entry where organization_id = $1 and year = $2 and date not between $3 and $4;
+
+-- name: set_year_dates
+update fiscal_year set start_date = $3, end_date = $4 where organization_id = $1 and id = $2;
+
+-- name: delete_periods_outside
+delete from period where organization_id = $1 and fiscal_year_id = $2 and start_date not between $3 and $4;
 
 -- name: lock_books
 select pg_advisory_xact_lock(book_lock_key($1));

@@ -2,6 +2,7 @@
 #include "ledger/check.hpp"
 #include "ledger/canonical.hpp"
 #include "ledger/entry.sql.hpp"
+#include "ledger/posting_reader.hpp"
 
 namespace daftar::ledger {
 
@@ -141,10 +142,14 @@ std::vector<PostedEntry> post(Context& context, std::span<const Posting> posting
     Columns columns;
     for (std::size_t i = 0; i < postings.size(); ++i) {
         const auto& posting = postings[i];
+        if (!fits(posting)) throw Refused(PostingRefusal::entry_total_too_large);
         if (const auto broken = check(posting, facts.accounts, facts.auxiliaries)) refuse(*broken, i, postings.size());
         const auto journal = facts.journals.find(posting.journal_code);
         if (journal == facts.journals.end())
-            throw Refused(Refusal::unknown_journal, "Journal " + posting.journal_code + ".");
+            throw Refused(Refusal::unknown_journal, "Journal " + posting.journal_code + ".",
+                          {{(postings.size() > 1 ? "entries[" + std::to_string(i) + "]." : "") + "journal_code",
+                            std::string(name_of(Refusal::unknown_journal)),
+                            std::string(text_of(Refusal::unknown_journal).sentence)}});
         const auto id = context.new_id<Entry>();
         columns.add(id, journal->second, posting, canonical_text(canonical_of(context, id, posting, facts)), facts);
     }

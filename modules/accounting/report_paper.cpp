@@ -53,8 +53,11 @@ ReportPeriod report_period(Context& context, std::int32_t year, std::optional<st
     else if (month)
         part(*month - 1, 1, (*month < 10 ? "-0" : "-") + std::to_string(*month));
     if (const auto previous = ledger::find_year(context, year - 1)) {
-        period.previous_start = period.start.plus_months(-12);
-        period.previous_end = period.end.plus_days(1).plus_months(-12).plus_days(-1);
+        // A whole year is set against the whole year before, whatever their lengths; a part of one against the same
+        // months.
+        const bool whole = !quarter && !month;
+        period.previous_start = whole ? previous->start_date : period.start.plus_months(-12);
+        period.previous_end = whole ? previous->end_date : period.end.plus_days(1).plus_months(-12).plus_days(-1);
     }
     return period;
 }

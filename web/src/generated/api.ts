@@ -2070,7 +2070,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ledger._anonymous_namespace_.YearNumber"];
+                    "application/json": components["schemas"]["ledger._anonymous_namespace_.NewYear"];
                 };
             };
             responses: {
@@ -2138,7 +2138,44 @@ export interface paths {
                 };
             };
         };
-        put?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    year: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        start_date?: string | null;
+                        end_date?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ledger._anonymous_namespace_.YearDetail"];
+                    };
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -9560,6 +9597,11 @@ export interface components {
         "ledger._anonymous_namespace_.NewMatching": {
             lines: components["schemas"]["ledger.LineToMatch"][];
             reason?: string | null;
+        };
+        "ledger._anonymous_namespace_.NewYear": {
+            year: number;
+            start_date?: string | null;
+            end_date?: string | null;
         };
         "ledger._anonymous_namespace_.PeriodChange": {
             /** Format: date */
