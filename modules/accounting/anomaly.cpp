@@ -59,7 +59,7 @@ std::string sentence(AnomalyType type, const AnomalyRow& row) {
         case AnomalyType::RoundAmount:
             return "Écriture manuelle d'un montant rond : " + row.label + " (" + amount + ")";
         case AnomalyType::WeekendEntry:
-            return "Écriture manuelle datée d'un dimanche : " + row.label;
+            return "Écriture manuelle datée d'un week-end : " + row.label;
         case AnomalyType::UnusualAmount:
             return "Montant inhabituel pour ce fournisseur : " + row.label + " (" + amount + ")";
         case AnomalyType::PaymentWithoutInvoice:
@@ -121,7 +121,7 @@ std::vector<AnomalyRow> rows_of(Context& context, AnomalyType type) {
         case AnomalyType::RoundAmount:
             return context.rows<sql::round_entries>(organization, thousand(context.currency()));
         case AnomalyType::WeekendEntry:
-            return context.rows<sql::sunday_entries>(organization);
+            return context.rows<sql::weekend_entries>(organization);
         case AnomalyType::UnusualAmount:
             return unusual_amounts(context);
         case AnomalyType::PaymentWithoutInvoice:

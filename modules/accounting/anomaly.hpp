@@ -9,11 +9,11 @@ enum class AnomalyType {
     UnbalancedEntry,  ///< a draft (an import) whose debits are not its credits
     MissingVAT,       ///< an invoice with a line that shows no VAT
     FutureDate,
-    DuplicateInvoice,  ///< same supplier and total within ten days
+    DuplicateInvoice,  ///< same supplier and total within ten days, unless it is a price billed every week
     MissingDocument,   ///< an invoice without its paper
     GapInNumbers,
     RoundAmount,    ///< a manual entry of a round thousand
-    WeekendEntry,   ///< a manual entry dated on a Sunday
+    WeekendEntry,   ///< a manual entry dated on a Saturday or Sunday that ends no month
     UnusualAmount,  ///< far from what this supplier usually bills
     PaymentWithoutInvoice,
     SuspenseNotCleared

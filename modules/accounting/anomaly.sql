@@ -25,7 +25,8 @@ where e.organization_id = $1 and e.date > $2 and e.kind = 'movement' and e.rever
   and not exists (select from entry r where r.organization_id = e.organization_id and r.reversal_of = e.id)
 order by e.date limit 200;
 
--- The later of two invoices of a supplier with the same total within ten days.
+-- The later of two invoices of a supplier with the same total within ten days. A price that a supplier bills again and again (on four
+-- days or more: a weekly cleaning, say) is suspect only when it comes back in less than a working week.
 -- name: duplicate_invoices -> AnomalyRow
 select e.id::text || ' ' || f.id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draft_id, e.expense_date as date, e.total_amount as amount, 0::bigint as other,
        p.name || ' – ' || coalesce(nullif(f.invoice_number, ''), f.description) || ' et ' || coalesce(nullif(e.invoice_number, ''), e.description) as label
@@ -34,6 +35,9 @@ join expense f on f.organization_id = e.organization_id and f.supplier_id = e.su
   and (f.expense_date, f.number, f.id) < (e.expense_date, e.number, e.id) and e.expense_date - f.expense_date <= 10
 join party p on p.organization_id = e.organization_id and p.id = e.supplier_id
 where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited'
+  and (e.expense_date - f.expense_date < 5
+    or (select count(distinct g.expense_date) from expense g
+        where g.organization_id = e.organization_id and g.supplier_id = e.supplier_id and g.total_amount = e.total_amount and g.kind = 'invoice') < 4)
 order by e.expense_date desc limit 200;
 
 -- name: invoices_without_document -> AnomalyRow
@@ -61,10 +65,10 @@ where e.organization_id = $1 and e.kind = 'movement' and e.reversal_of is null a
   and not exists (select from entry r where r.organization_id = e.organization_id and r.reversal_of = e.id)
 order by e.date desc limit 200;
 
--- name: sunday_entries -> AnomalyRow
+-- name: weekend_entries -> AnomalyRow
 select e.id::text as subject, e.id as entry_id, null::uuid as expense_id, null::uuid as draft_id, e.date, 0::bigint as amount, 0::bigint as other, e.description as label
 from entry e join journal j on j.organization_id = e.organization_id and j.id = e.journal_id and j.kind = 'general'
-where e.organization_id = $1 and e.kind = 'movement' and e.reversal_of is null and extract(isodow from e.date) = 7
+where e.organization_id = $1 and e.kind = 'movement' and e.reversal_of is null and extract(isodow from e.date) >= 6
   -- the last day of a month is an accounting date, not a working day
   and e.date <> (date_trunc('month', e.date) + interval '1 month - 1 day')::date
 order by e.date desc limit 200;

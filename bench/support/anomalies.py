@@ -1,0 +1,150 @@
+"""Anomalies planted among ordinary operations: how many are found, and how much that is ordinary is accused.
+
+The ordinary year is made first, from habits (contracts, metered bills that follow the season, weekly cleaning of one price, repairs of any
+price, exempt insurers, month-end entries); the faults are drawn from a generator of their own, without a look at the detector's thresholds."""
+import collections
+import datetime
+import random
+import uuid
+
+from .report import table, write_section
+from .server import server
+
+YEAR = 2025
+PLANTED = 12  # of each type and organization
+SEEDS = (1, 2, 3)
+DAY = datetime.timedelta(days=1)
+
+
+class Book:
+    def __init__(self, running, seed):
+        self.random = random.Random(seed)
+        self.running, self.token = running, running.organization(f"Anomalies {seed}")
+        self.planted = collections.defaultdict(set)  # type → identifiers of what is wrong
+        self.ordinary, self.number = set(), 0
+        self.pairs = {}  # second entering of a paper → the first
+        self.suppliers = {name: self.call("POST", "/api/v1/parties", {"kind": "supplier", "name": name})["id"] for name in (
+            "Ascenseurs Atlas", "Gardiennage Anfa", "Jardins du Sud", "Nettoyage Éclat", "Énergie Distribution", "Eaux de la Ville",
+            "Assurances du Maroc", "Plomberie Idrissi", "Électricité Tazi", "Peinture Amrani", "Cabinet Benjelloun", "Fournitures Rif")}
+        auxiliaries = self.call("GET", "/api/v1/auxiliaries?kind=supplier")["items"]
+        self.collective = {item["party_id"]: (item["account_code"], item["code"]) for item in auxiliaries}
+
+    def call(self, method, path, body=None):
+        return self.running.call(method, path, body, self.token)
+
+    def day(self):
+        return datetime.date(YEAR, 1, 1) + DAY * self.random.randrange(365)
+
+    def workday(self):
+        while (day := self.day()).weekday() >= 5:
+            pass
+        return day
+
+    def invoice(self, supplier, date, net, rate=0.2, document=True, treatment=None, number=None):
+        self.number += 1
+        line = {"description": "Prestation", "quantity": 1, "unit_price": round(net, 2)}
+        if rate is not None:
+            line["vat_rate"] = rate
+        if treatment:
+            line["vat_treatment"] = treatment
+        body = {"description": f"Facture {self.number}", "expense_date": str(date), "category": "maintenance", "line_items": [line],
+                "supplier_id": self.suppliers[supplier], "invoice_number": number or f"F{YEAR}-{self.number:05}"}
+        if document:
+            body["document_id"] = str(uuid.UUID(int=self.random.getrandbits(128), version=4))
+        return self.call("POST", "/api/v1/expenses", body)["id"]
+
+    def entry(self, date, debit, credit, amount, **more):
+        debit = debit if isinstance(debit, dict) else {"account_code": debit}
+        lines = [{**debit, "debit": amount}, {"account_code": credit, "credit": more.pop("credited", amount)}]
+        return self.call("POST", "/api/v1/accounting/journal-entries",
+                         {"date": str(date), "description": "Écriture", "lines": lines, **more})["id"]
+
+    def live_a_year(self):
+        draw, new_year = self.random, datetime.date(YEAR, 1, 1)
+        made = []
+        for month in range(1, 13):
+            first = datetime.date(YEAR, month, 1)
+            for supplier, price in (("Ascenseurs Atlas", 1850), ("Gardiennage Anfa", 6400), ("Cabinet Benjelloun", 3000)):
+                made.append(self.invoice(supplier, first + DAY * draw.randrange(4), price))
+            winter = 1 + 0.6 * abs(7 - month) / 6
+            for supplier, usual in (("Énergie Distribution", 2300), ("Eaux de la Ville", 1100)):
+                made.append(self.invoice(supplier, first + DAY * (9 + draw.randrange(3)), usual * winter * draw.gauss(1, 0.08), 0.2))
+        for week in range(52):
+            made.append(self.invoice("Nettoyage Éclat", new_year + DAY * (7 * week + 3), 450))
+            made.append(self.invoice("Jardins du Sud", new_year + DAY * (7 * week + 1), draw.uniform(380, 620)))
+        for supplier, median in (("Plomberie Idrissi", 900), ("Électricité Tazi", 700), ("Peinture Amrani", 2500), ("Fournitures Rif", 240)):
+            made += [self.invoice(supplier, self.day(), median * draw.lognormvariate(0, 0.35)) for _ in range(150)]
+        made += [self.invoice("Assurances du Maroc", self.day(), 1200 * draw.lognormvariate(0, 0.2), None, treatment="exempt") for _ in range(12)]
+        for expense in made[::2]:
+            self.call("POST", f"/api/v1/expenses/{expense}/approve", {})
+            self.call("POST", f"/api/v1/expenses/{expense}/pay", {"date": f"{YEAR}-12-20"})
+        for _ in range(300):  # the accountant's own entries: on working days, or at a month's end whatever day it is
+            date = self.workday() if draw.random() < 0.8 else (self.workday().replace(day=28) + 4 * DAY).replace(day=1) - DAY
+            amount = 1000 * draw.randrange(1, 9) if draw.random() < 0.01 else round(draw.lognormvariate(6, 1), 2)
+            made.append(self.entry(date, "6133", "5121", amount))
+        made += [self.entry(self.workday(), "6133", "5121", 50 + i, draft=True) for i in range(20)]
+        self.ordinary.update(made)
+
+    def go_wrong(self):
+        draw, plant = self.random, lambda kind, one: self.planted[kind].add(one)
+        repairs = ("Plomberie Idrissi", "Électricité Tazi", "Peinture Amrani", "Fournitures Rif")
+        usual = dict(zip(repairs, (900, 700, 2500, 240)))
+        for _ in range(PLANTED):
+            supplier, date = draw.choice(repairs), self.day()
+            some = lambda: usual[supplier] * draw.lognormvariate(0, 0.3)  # noqa: E731
+            plant("MissingVAT", self.invoice(supplier, date, some(), None))
+            plant("MissingDocument", self.invoice(supplier, date, some(), document=False))
+            plant("UnusualAmount", self.invoice(supplier, date, some() * draw.choice((5, 7, 10, 10, 20))))
+            price = some()  # the same paper entered twice, its number mistyped or forgotten
+            first = draw.randrange(1, 350)
+            one = self.invoice(supplier, datetime.date(YEAR, 1, 1) + DAY * first, price)
+            again = self.invoice(supplier, datetime.date(YEAR, 1, 1) + DAY * (first + draw.choice((0, 0, 1, 3, 7))), price)
+            plant("DuplicateInvoice", again)
+            self.ordinary.add(one)
+            self.pairs[again] = one
+            plant("RoundAmount", self.entry(self.workday(), "6133", "5121", 1000 * draw.randrange(1, 60)))
+            sunday = self.day()
+            while sunday.weekday() < 5 or (sunday + DAY).day == 1:
+                sunday = self.day()
+            plant("WeekendEntry", self.entry(sunday, "6133", "5121", round(draw.uniform(20, 900), 2)))
+            amount = round(draw.uniform(50, 5000), 2)
+            plant("UnbalancedEntry", self.entry(self.workday(), "6133", "5121", amount, draft=True,
+                                                credited=round(amount + draw.choice((-1, 1)) * draw.choice((0.01, 0.9, 27, 40.5)), 2)))
+            account, code = self.collective[self.suppliers[supplier]]
+            plant("PaymentWithoutInvoice", self.entry(self.workday(), {"account_code": account, "auxiliary_code": code}, "5121",
+                                                      round(draw.uniform(60, 4000), 2), journal_code="BQ"))
+        today = datetime.date.today()
+        for _ in range(PLANTED if (today + DAY).year == today.year else 0):
+            left = (datetime.date(today.year, 12, 31) - today).days
+            plant("FutureDate", self.entry(today + DAY * draw.randrange(1, left + 1), "6133", "5121", round(draw.uniform(20, 900), 2), journal_code="BQ"))
+
+    def measure(self):
+        found = collections.defaultdict(set)
+        for anomaly in self.call("GET", "/api/v1/accounting/anomalies")["anomalies"]:
+            found[anomaly["type"]].add(anomaly.get("expense_id") or anomaly.get("draft_id") or anomaly.get("entry_id") or anomaly["key"])
+        rows = [(kind, len(self.planted[kind]), len(self.planted[kind] & found[kind])) for kind in sorted(self.planted)]
+        accused = {one for kind in found for one in found[kind]} & self.ordinary
+        return rows, accused - set(self.pairs.values()), found
+
+
+def run():
+    totals, accused, ordinary = collections.Counter(), 0, 0
+    by_type = collections.defaultdict(lambda: [0, 0])
+    with server() as running:
+        for seed in SEEDS:
+            print(f"A year with its faults, seed {seed} …")
+            book = Book(running, seed)
+            book.live_a_year()
+            book.go_wrong()
+            rows, wrong, found = book.measure()
+            for kind, planted, hit in rows:
+                by_type[kind][0] += planted
+                by_type[kind][1] += hit
+            totals.update({kind: len(found[kind]) for kind in found})
+            accused, ordinary = accused + len(wrong), ordinary + len(book.ordinary)
+    planted, hit = (sum(pair[i] for pair in by_type.values()) for i in (0, 1))
+    write_section("anomalies", "Anomalies", [
+        f"{len(SEEDS)} organizations, {ordinary:,} ordinary operations and {planted} planted faults, seeds {SEEDS}. **Found "
+        f"{100 * hit / planted:.1f} %; {100 * accused / ordinary:.2f} % of the ordinary operations accused.** Goals: ≥ 95 % and < 2 %. Gaps in numbers "
+        "and an uncleared suspense account are proven in the tests of `modules/accounting`: the first cannot be planted through the product.",
+        table(["type", "planted", "found", "reported in all"], [[kind, *by_type[kind], totals[kind]] for kind in sorted(by_type)])])
