@@ -156,10 +156,11 @@ TableLayout layout_of(const TableMapping& mapping) {
 bool is_same_account(std::string_view one, std::string_view other) {
     if (one == other) return !one.empty();
     if (one.size() > other.size()) std::swap(one, other);
-    // A number of eight figures or more inside the IBAN that carries it: RIB of Morocco, bank + branch + account of
-    // France.
+    // A number of eight figures or more inside the IBAN or the RIB that carries it: RIB of Morocco in its IBAN, bank +
+    // branch + account of France, the bank's own number in a RIB.
     constexpr std::size_t telling_length = 8;
-    return one.size() >= telling_length && is_iban(other) && other.substr(4).find(one) != std::string_view::npos;
+    if (one.size() < telling_length || !(is_iban(other) || is_moroccan_rib(other))) return false;
+    return other.substr(is_iban(other) ? 4 : 0).find(one) != std::string_view::npos;
 }
 
 std::vector<BankAccountView> bank_accounts(Context& context) {

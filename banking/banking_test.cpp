@@ -235,6 +235,14 @@ TEST_F(BankingTest, a_layout_told_once_serves_the_next_files) {
     EXPECT_NE(other.body.find("other_layout"), std::string::npos);
 }
 
+TEST(BankAccounts, ANumberInsideTheIbanOrTheRibIsTheSameAccount) {
+    EXPECT_TRUE(is_same_account("BE68539007547034", "539007547034"));
+    EXPECT_TRUE(is_same_account("011519000001205000534921", "0001205000534921"));
+    EXPECT_FALSE(is_same_account("011519000001205000534921", "1205"));
+    EXPECT_FALSE(is_same_account("011519000001205000534921", "0001205000534922"));
+    EXPECT_FALSE(is_same_account("", ""));
+}
+
 TEST_F(BankingTest, lines_of_zero_or_only_announced_never_become_movements) {
     const auto result =
         imported(mt940("0,", ":61:2503010301C0,00NMSCA\n:86:AVIS\n:61:250302C5,00NTRFB\n:86:X\n", "5,00"));
