@@ -44,6 +44,11 @@ public:
         else
             fault("category", Refusal::unknown_category);
         for (std::size_t i = 0; i < expense_.line_items.size(); ++i) resolve_line(i, resolved);
+        // Half of what an amount holds leaves room for the VAT of the whole.
+        __int128 magnitude = 0;
+        for (const auto& line : resolved.lines)
+            magnitude += std::abs(line.net.minor) + std::abs(line.stated_vat.value_or(Money()).minor);
+        if (magnitude > money_minor_max / 2) fault("line_items", Refusal::amount_too_large);
         if (!problems_.empty()) throw Refused(*first_, "", std::move(problems_));
 
         resolved.imputation = impute(resolved.lines, resolved.regime.deducts);
