@@ -12,11 +12,14 @@
 #include "modules/accounting/expense.hpp"
 #include "modules/accounting/export_fec.hpp"
 #include "modules/accounting/export_noalyss.hpp"
+#include "modules/accounting/income_comparison.hpp"
 #include "modules/accounting/income_statement.hpp"
 #include "modules/accounting/kpi.hpp"
+#include "modules/accounting/ledger_paper.hpp"
 #include "modules/accounting/owner_call.hpp"
 #include "modules/accounting/provision.hpp"
 #include "modules/accounting/statement_figures.hpp"
+#include "modules/accounting/trial_balance_paper.hpp"
 #include "modules/accounting/vat_calculator.hpp"
 #include "modules/accounting/vat_declaration.hpp"
 #include "modules/accounting/vat_rate.hpp"
@@ -33,20 +36,25 @@ Module accounting() {
              vat_rate_routes,
              vat_calculator_routes,
              vat_declaration_routes,
+             vat_declaration_paper_routes,
              vat_filing_routes,
              budget_routes,
              provision_routes,
              year_end_checklist_routes,
              year_end_routes,
              aged_balance_routes,
+             aged_balance_paper_routes,
              anomaly_routes,
              dashboard_routes,
              kpi_routes,
              annual_report_routes,
              balance_sheet_routes,
              income_statement_routes,
+             income_comparison_routes,
              activity_report_routes,
              statement_routes,
+             trial_balance_paper_routes,
+             ledger_paper_routes,
              excel_export_routes,
              fec_routes,
              noalyss_routes},

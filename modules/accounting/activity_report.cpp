@@ -108,6 +108,7 @@ ActivityReport activity_report(Context& context, const AnnualReportRequest& requ
 constexpr Route routes[] = {
     {"GET", "/api/v1/reports/activity-report", "read_reports", operation<activity_report>},
     {"GET", "/api/v1/reports/activity-report.pdf", "read_reports", operation<activity_report_pdf>},
+    {"GET", "/api/v1/reports/activity-report.xlsx", "read_reports", operation<activity_report_xlsx>},
 };
 const std::span<const Route> activity_report_routes = routes;
 

@@ -46,6 +46,8 @@ BOOST_DESCRIBE_STRUCT(ActivityReport, (),
 
 ActivityReport activity_report(Context& context, const AnnualReportRequest& request);
 
+File activity_report_xlsx(Context& context, const AnnualReportRequest& request);
+
 extern const std::span<const Route> activity_report_routes;
 
 }  // namespace daftar::accounting

@@ -41,5 +41,7 @@ BOOST_DESCRIBE_STRUCT(AgedBalance, (), (kind, date, rows, totals))
 AgedBalance aged_balance(Context& context, const AgedRequest& request);
 
 extern const std::span<const Route> aged_balance_routes;
+/// The same on paper and as a workbook.
+extern const std::span<const Route> aged_balance_paper_routes;
 
 }  // namespace daftar::accounting

@@ -96,15 +96,10 @@ private:
             liabilities_ = liabilities_ || made.code == "capital";
             made.amounts.emplace_back(sum(current_, made.code, liabilities_));
             made.amounts.push_back(previous_ ? std::optional(sum(*previous_, made.code, liabilities_)) : std::nullopt);
-            for (const auto& balance : current_) {
-                if (balance.dimension != made.code) continue;
-                const Money shown = liabilities_ ? -balance.amount : balance.amount;
-                if (!made.accounts.empty() && made.accounts.back().account_code == balance.account_code)
-                    made.accounts.back().amount += shown;
-                else
-                    made.accounts.push_back({balance.account_code, balance.account_name, shown,
-                                             ledger_link(balance.account_code, period_.start, period_.end)});
-            }
+            for (const auto& balance : current_) explain_with(made, 0, balance, period_.start, period_.end);
+            if (previous_)
+                for (const auto& balance : *previous_)
+                    explain_with(made, 1, balance, *period_.previous_start, *period_.previous_end);
         } else if (described.style != heading) {
             made.sum = signed_codes(sum_terms(described.sum));
             for (std::size_t column = 0; column < 2; ++column) {
@@ -119,6 +114,12 @@ private:
             }
         }
         lines.push_back(std::move(made));
+    }
+    void explain_with(StatementLine& made, std::size_t column, const LedgerAmount& balance, const Date& start,
+                      const Date& end) const {
+        if (balance.dimension == made.code)
+            explain(made, column, balance, liabilities_ ? -balance.amount : balance.amount,
+                    ledger_link(balance.account_code, start, end));
     }
     Money sum(const std::vector<LedgerAmount>& balances, std::string_view code, bool credit) const {
         Money added = zero_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "modules/accounting/report_sheets.hpp"
+
 namespace daftar::accounting {
 namespace {
 
@@ -50,44 +52,6 @@ std::vector<LedgerAmount> by_line(Context& context, const std::string& chart, co
     return amounts;
 }
 
-std::vector<StatementLine> lines_of(Context& context, const ReportPeriod& period) {
-    const auto chart = report_subject(context).chart;
-    const auto current = by_line(context, chart, period.start, period.end);
-    std::optional<std::vector<LedgerAmount>> previous;
-    if (period.previous_start) previous = by_line(context, chart, *period.previous_start, *period.previous_end);
-    const Money zero(0, context.currency());
-    const auto sum = [&](const std::vector<LedgerAmount>& amounts, const Described& described) {
-        Money added = zero;
-        for (const auto& amount : amounts)
-            if (amount.dimension == described.code) added += described.credit ? -amount.amount : amount.amount;
-        return added;
-    };
-    std::vector<StatementLine> lines;
-    for (const auto& described : layout) {
-        StatementLine made{described.code, described.label, described.style, {}, {}};
-        if (described.style == line) {
-            made.amounts = {sum(current, described),
-                            previous ? std::optional(sum(*previous, described)) : std::nullopt};
-            for (const auto& amount : current)
-                if (amount.dimension == described.code)
-                    made.accounts.push_back({amount.account_code, amount.account_name,
-                                             described.credit ? -amount.amount : amount.amount,
-                                             ledger_link(amount.account_code, period.start, period.end)});
-        } else if (described.style != heading) {
-            made.sum = signed_codes(sum_terms(described.sum));
-            made.amounts = {zero, previous ? std::optional(zero) : std::nullopt};
-            for (const auto& term : sum_terms(described.sum)) {
-                const auto found = std::ranges::find(lines, term.code, &StatementLine::code);
-                for (std::size_t column = 0; column < 2; ++column)
-                    if (made.amounts[column])
-                        *made.amounts[column] += term.minus ? -*found->amounts[column] : *found->amounts[column];
-            }
-        }
-        lines.push_back(std::move(made));
-    }
-    return lines;
-}
-
 File income_statement_pdf(Context& context, const IncomeRequest& request) {
     const auto income = income_statement(context, request);
     const auto period = report_period(context, request.year, request.quarter, request.month);
@@ -110,6 +74,15 @@ File income_statement_pdf(Context& context, const IncomeRequest& request) {
             document.bytes(context.now()), true};
 }
 
+File income_statement_xlsx(Context& context, const IncomeRequest& request) {
+    const auto income = income_statement(context, request);
+    const auto period = report_period(context, request.year, request.quarter, request.month);
+    ReportSheets report{"Compte de résultats", "compte-de-resultats", period};
+    report.sheets.push_back(
+        sheet_of(context, income_statement_statement(income, period), report_subject(context), period));
+    return workbook_of(context, std::move(report));
+}
+
 }  // namespace
 
 std::optional<Problem> IncomeRequest::broken_rule() const {
@@ -120,9 +93,45 @@ std::optional<Problem> IncomeRequest::broken_rule() const {
     return {};
 }
 
+std::vector<StatementLine> income_lines(Context& context, const std::vector<std::optional<IncomeSpan>>& columns) {
+    const auto chart = report_subject(context).chart;
+    const Money zero(0, context.currency());
+    std::vector<std::vector<LedgerAmount>> amounts;
+    for (const auto& span : columns)
+        amounts.push_back(span ? by_line(context, chart, span->start, span->end) : std::vector<LedgerAmount>());
+    std::vector<StatementLine> lines;
+    for (const auto& described : layout) {
+        StatementLine made{described.code, described.label, described.style, {}, {}};
+        if (described.style != heading)
+            for (const auto& span : columns) made.amounts.push_back(span ? std::optional(zero) : std::nullopt);
+        if (described.style == line) {
+            for (std::size_t column = 0; column < columns.size(); ++column)
+                for (const auto& amount : amounts[column]) {
+                    if (amount.dimension != described.code) continue;
+                    const Money shown = described.credit ? -amount.amount : amount.amount;
+                    *made.amounts[column] += shown;
+                    explain(made, column, amount, shown,
+                            ledger_link(amount.account_code, columns[column]->start, columns[column]->end));
+                }
+        } else if (described.style != heading) {
+            made.sum = signed_codes(sum_terms(described.sum));
+            for (const auto& term : sum_terms(described.sum)) {
+                const auto found = std::ranges::find(lines, term.code, &StatementLine::code);
+                for (std::size_t column = 0; column < columns.size(); ++column)
+                    if (made.amounts[column])
+                        *made.amounts[column] += term.minus ? -*found->amounts[column] : *found->amounts[column];
+            }
+        }
+        lines.push_back(std::move(made));
+    }
+    return lines;
+}
+
 IncomeStatement income_statement(Context& context, const IncomeRequest& request) {
     const auto period = report_period(context, request.year, request.quarter, request.month);
-    auto lines = lines_of(context, period);
+    std::optional<IncomeSpan> previous;
+    if (period.previous_start) previous = {*period.previous_start, *period.previous_end};
+    auto lines = income_lines(context, {IncomeSpan{period.start, period.end}, previous});
     const auto at = [&](std::string_view code) {
         return *std::ranges::find(lines, code, &StatementLine::code)->amounts[0];
     };
@@ -149,6 +158,7 @@ Statement income_statement_statement(const IncomeStatement& income, const Report
 constexpr Route routes[] = {
     {"GET", "/api/v1/reports/income-statement", "read_reports", operation<income_statement>},
     {"GET", "/api/v1/reports/income-statement.pdf", "read_reports", operation<income_statement_pdf>},
+    {"GET", "/api/v1/reports/income-statement.xlsx", "read_reports", operation<income_statement_xlsx>},
 };
 const std::span<const Route> income_statement_routes = routes;
 

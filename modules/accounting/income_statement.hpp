@@ -39,6 +39,13 @@ BOOST_DESCRIBE_STRUCT(IncomeStatement, (),
                       (period, income, expenses, operating_result, financial_result, net_result, lines, proof))
 
 IncomeStatement income_statement(Context& context, const IncomeRequest& request);
+
+/// Days that one column of an income statement counts.
+struct IncomeSpan {
+    Date start, end;
+};
+/// The lines of an income statement over any periods side by side; a column without a span stays empty.
+std::vector<StatementLine> income_lines(Context& context, const std::vector<std::optional<IncomeSpan>>& columns);
 /// The same as a statement, for paper and spreadsheet.
 Statement income_statement_statement(const IncomeStatement& income, const ReportPeriod& period);
 

@@ -12,11 +12,13 @@ namespace {
 constexpr std::pair<std::string_view, std::string_view> page_words[] = {
     {"/api/v1/accounting/ledger?", "/comptabilite/grand-livre?"},
     {"/api/v1/accounting/journal-entries?", "/comptabilite/journal?"},
+    {"/api/v1/accounting/journal-entries/", "/comptabilite/journal/"},
     {"/api/v1/accounting/trial-balance?", "/comptabilite/balance?"},
     {"account_code=", "compte="},
     {"start_date=", "du="},
     {"end_date=", "au="},
     {"?date=", "?au="},
+    {"?line=", "?ligne="},
     {"auxiliary_code=", "auxiliaire="}};
 
 /// The base letter of a Latin letter with an accent, two bytes of UTF-8 starting with C3; 0 for others.
@@ -25,6 +27,11 @@ char without_accent(unsigned char second) {
         "aaaaaaaceeeeiiiidnooooo.ouuuuyts";  // U+00C0 to U+00DF; the lower-case row is the same
     const char base = bases[(second & 0x3f) & 0x1f];
     return base == '.' ? 0 : base;
+}
+
+std::string days_of(const ReportPeriod& period) {
+    if (period.start == period.end) return "Au " + french(period.end);
+    return "Du " + french(period.start) + " au " + french(period.end);
 }
 
 }  // namespace
@@ -89,8 +96,7 @@ PdfLetterhead letterhead(const Context& context, const ReportSubject& subject, s
         address.remove_prefix(end == std::string_view::npos ? address.size() : end + 1);
     }
     if (!subject.office.empty()) head.address.push_back("Gestion : " + subject.office);
-    head.subtitle =
-        "Du " + french(period.start) + " au " + french(period.end) + (period.is_closed ? "" : " (exercice non clos)");
+    head.subtitle = days_of(period) + (period.is_closed ? "" : " (exercice non clos)");
     if (!proof.root.empty())
         head.proof = "Preuve du registre : " + proof.root + " · " + std::to_string(proof.entry_count) +
                      " écritures au " + french(proof.date.utc_date()) +
@@ -103,7 +109,7 @@ XlsxWorkbook workbook(const Context& context, const ReportSubject& subject, std:
 }
 
 std::vector<std::string> preamble(const ReportSubject& subject, std::string_view title, const ReportPeriod& period) {
-    return {subject.name, std::string(title), "Du " + french(period.start) + " au " + french(period.end)};
+    return {subject.name, std::string(title), days_of(period)};
 }
 
 std::string file_name(std::string_view kind, const ReportPeriod& period, const ReportSubject& subject,

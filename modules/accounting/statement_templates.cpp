@@ -298,6 +298,20 @@ std::vector<const StatementTemplate*> templates_of(std::string_view chart) {
     return found;
 }
 
+void explain(StatementLine& line, std::size_t column, const LedgerAmount& amount, const Money& shown,
+             const std::string& link) {
+    auto place = std::ranges::lower_bound(line.accounts, amount.account_code, {}, &StatementAccount::account_code);
+    if (place == line.accounts.end() || place->account_code != amount.account_code) {
+        place = line.accounts.insert(place, {amount.account_code, amount.account_name, Money(0, shown.currency), {}});
+        place->amounts.resize(line.amounts.size());
+        place->links.resize(line.amounts.size());
+    }
+    auto& cell = place->amounts[column];
+    cell = cell ? *cell + shown : shown;
+    place->links[column] = link;
+    if (column == 0) place->amount = *cell, place->link = link;
+}
+
 Statement fill(const StatementTemplate& described, const StatementFigures& figures, const Currency& currency) {
     return Filler(described, figures, currency).run();
 }

@@ -81,8 +81,12 @@ struct StatementAccount {
     std::string account_code, account_name;
     Money amount;
     std::string link;
+    /// One per column of the statement, each with the query that opens its lines; empty where only the first column is
+    /// explained.
+    std::vector<std::optional<Money>> amounts = {};
+    std::vector<std::string> links = {};
 };
-BOOST_DESCRIBE_STRUCT(StatementAccount, (), (account_code, account_name, amount, link))
+BOOST_DESCRIBE_STRUCT(StatementAccount, (), (account_code, account_name, amount, link, amounts, links))
 
 struct StatementLine {
     std::string code, label;
@@ -95,6 +99,9 @@ struct StatementLine {
         {};  ///< codes of the lines that a total adds; those that it takes away start with "-"
 };
 BOOST_DESCRIBE_STRUCT(StatementLine, (), (code, label, style, amounts, accounts, sum))
+/// Adds what an account contributes to one column of a line: `shown` already has the sign of the line.
+void explain(StatementLine& line, std::size_t column, const LedgerAmount& amount, const Money& shown,
+             const std::string& link);
 
 struct Statement {
     std::string name, title, source;

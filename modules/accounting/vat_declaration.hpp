@@ -79,5 +79,7 @@ std::vector<FiledPeriod> filing_of_year(Context& context, const Date& start, con
 
 extern const std::span<const Route> vat_declaration_routes;
 extern const std::span<const Route> vat_filing_routes;
+/// The declaration on paper and as a workbook, with the lines behind each box.
+extern const std::span<const Route> vat_declaration_paper_routes;
 
 }  // namespace daftar::accounting

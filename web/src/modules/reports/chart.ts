@@ -26,6 +26,17 @@ export function shortAmount(amount: number): string {
   return text(amount);
 }
 
+/** A long name on two lines or more, so that none is cut off at the edge of the chart. */
+export function wrapped(label: string, width = 24): string | string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.length > 1 ? lines : label;
+}
+
 export function chartConfiguration({ labels, series, kind, colour, money }: Wanted): ChartConfiguration<'bar' | 'line'> {
   const palette = [1, 2, 3, 4, 5, 6].map((number) => colour(`--d-chart-${number}`));
   const across = kind === 'across';
@@ -34,7 +45,7 @@ export function chartConfiguration({ labels, series, kind, colour, money }: Want
   return {
     type: kind === 'line' ? 'line' : 'bar',
     data: {
-      labels,
+      labels: across ? labels.map((label) => wrapped(label)) : labels,
       datasets: series.map((one, index) => ({
         label: one.name,
         data: one.values,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { chartLines, fileNameOf, type StatementLine } from './statement';
+import { accountCell, chartLines, codesBehind, fileNameOf, type StatementAccount, type StatementLine } from './statement';
 
-const line = (code: string, style: StatementLine['style'], amounts: (number | null)[]): StatementLine => ({ code, label: code, style, amounts, accounts: [] });
+const line = (code: string, style: StatementLine['style'], amounts: (number | null)[]): StatementLine => ({ code, label: code, style, amounts, accounts: [], sum: [] });
 
 it('charts plain lines that hold something', () => {
   const lines = [line('expenses', 'heading', []), line('water', 'line', [12, null]), line('gas', 'line', [0, 0]), line('total', 'total', [12, 0])];
@@ -13,4 +13,18 @@ it('takes the server name of a file', () => {
   expect(fileNameOf('attachment; filename="bilan.pdf"', 'x')).toBe('bilan.pdf');
   expect(fileNameOf("attachment; filename*=UTF-8''r%C3%A9sultat.pdf", 'x')).toBe('résultat.pdf');
   expect(fileNameOf(undefined, 'x.pdf')).toBe('x.pdf');
+});
+
+const account = (code: string, amounts: number[]): StatementAccount => ({ account_code: code, account_name: code, amount: amounts[0] ?? 7, link: `/${code}`, amounts, links: amounts.map((_, column) => `/${code}/${column}`) });
+
+it('follows each column to its own lines, and a total to the lines it adds', () => {
+  expect(accountCell(account('61', [5, 4]), 1)).toEqual({ amount: 4, link: '/61/1' });
+  expect(accountCell(account('61', []), 0)).toEqual({ amount: 7, link: '/61' });
+  expect(accountCell(account('61', []), 1)).toEqual({ amount: null, link: null });
+  const water = { ...line('water', 'line', [5]), accounts: [account('61', [5])] };
+  const gas = { ...line('gas:A', 'each', [1]), accounts: [account('62', [1])] };
+  const expenses = { ...line('expenses', 'subtotal', [6]), sum: ['water', '-gas'] };
+  const result = { ...line('result', 'total', [6]), sum: ['expenses'] };
+  expect(codesBehind([water, gas, expenses, result], result)).toEqual(['water', 'gas:A']);
+  expect(codesBehind([water], line('none', 'line', [0]))).toEqual([]);
 });

@@ -4,6 +4,9 @@ export interface StatementAccount {
   account_name: string;
   amount: number;
   link: string;
+  /** One per column, each with the query behind it; empty where only the first column is explained. */
+  amounts: (number | null)[];
+  links: string[];
 }
 
 export interface StatementLine {
@@ -12,6 +15,8 @@ export interface StatementLine {
   style: 'heading' | 'line' | 'subtotal' | 'total' | 'each';
   amounts: (number | null)[];
   accounts: StatementAccount[];
+  /** Codes of the lines that a total adds; "-" before those it takes away. */
+  sum: string[];
 }
 
 export interface Statement {
@@ -34,6 +39,21 @@ export interface StatementCheck {
   ok: boolean;
 }
 
+/** What an account adds to a column, and the query that opens its lines. */
+export function accountCell(account: StatementAccount, column: number): { amount: number | null; link: string | null } {
+  if (account.amounts.length > 0) return { amount: account.amounts[column] ?? null, link: account.links[column] || null };
+  return column === 0 ? { amount: account.amount, link: account.link } : { amount: null, link: null };
+}
+
+/** Codes of the lines with accounts that stand behind a line: itself, or all that a total adds, however deep. */
+export function codesBehind(lines: readonly StatementLine[], line: StatementLine): string[] {
+  if (line.accounts.length > 0) return [line.code];
+  return line.sum.flatMap((signed) => {
+    const code = signed.replace(/^-/, '');
+    return lines.filter((one) => one !== line && (one.code === code || one.code.startsWith(`${code}:`))).flatMap((one) => codesBehind(lines, one));
+  });
+}
+
 /** Plain lines of a statement with an amount this year or the year before: what a chart of it shows. */
 export function chartLines(lines: readonly StatementLine[], keep: (line: StatementLine) => boolean): StatementLine[] {
   return lines.filter((line) => (line.style === 'line' || line.style === 'each') && line.amounts.some((amount) => amount) && keep(line));
@@ -44,4 +64,9 @@ export function fileNameOf(disposition: string | undefined, fallback: string): s
   const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   if (extended) return decodeURIComponent(extended);
   return /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] ?? fallback;
+}
+
+/** Lines that are empty in every column stay off the page; headings and totals stay. */
+export function holdsSomething(line: StatementLine): boolean {
+  return line.style !== 'line' || line.accounts.length > 0 || line.amounts.some((amount) => amount !== null && amount !== 0);
 }
