@@ -1012,6 +1012,27 @@ CREATE TABLE public.journal_counter (
 ALTER TABLE ONLY public.journal_counter FORCE ROW LEVEL SECURITY;
 
 --
+-- Name: learned_anchor; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.learned_anchor (
+    organization_id uuid NOT NULL,
+    supplier_id uuid NOT NULL,
+    field text NOT NULL,
+    label text NOT NULL,
+    dx numeric(8,1) NOT NULL,
+    dy numeric(8,1) NOT NULL,
+    page integer NOT NULL,
+    taught_by uuid,
+    taught_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT learned_anchor_field_check CHECK (((length(field) >= 1) AND (length(field) <= 60))),
+    CONSTRAINT learned_anchor_label_check CHECK ((length(label) <= 300)),
+    CONSTRAINT learned_anchor_page_check CHECK ((page >= '-1'::integer))
+);
+
+ALTER TABLE ONLY public.learned_anchor FORCE ROW LEVEL SECURITY;
+
+--
 -- Name: line; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1778,6 +1799,13 @@ ALTER TABLE ONLY public.journal
 
 ALTER TABLE ONLY public.journal
     ADD CONSTRAINT journal_pkey PRIMARY KEY (organization_id, id);
+
+--
+-- Name: learned_anchor learned_anchor_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.learned_anchor
+    ADD CONSTRAINT learned_anchor_pkey PRIMARY KEY (organization_id, supplier_id, field);
 
 --
 -- Name: line line_pkey; Type: CONSTRAINT; Schema: public; Owner: -
@@ -2548,6 +2576,20 @@ ALTER TABLE ONLY public.journal
     ADD CONSTRAINT journal_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 --
+-- Name: learned_anchor learned_anchor_organization_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.learned_anchor
+    ADD CONSTRAINT learned_anchor_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+--
+-- Name: learned_anchor learned_anchor_organization_id_supplier_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.learned_anchor
+    ADD CONSTRAINT learned_anchor_organization_id_supplier_id_fkey FOREIGN KEY (organization_id, supplier_id) REFERENCES public.party(organization_id, id);
+
+--
 -- Name: line line_organization_id_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3012,6 +3054,12 @@ ALTER TABLE public.journal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.journal_counter ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: learned_anchor; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.learned_anchor ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: line; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3322,6 +3370,12 @@ CREATE POLICY own_organization ON public.journal USING ((organization_id = ( SEL
 --
 
 CREATE POLICY own_organization ON public.journal_counter USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((organization_id = ( SELECT public.current_organization() AS current_organization)));
+
+--
+-- Name: learned_anchor own_organization; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY own_organization ON public.learned_anchor USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((organization_id = ( SELECT public.current_organization() AS current_organization)));
 
 --
 -- Name: line own_organization; Type: POLICY; Schema: public; Owner: -
@@ -3837,6 +3891,13 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.journal TO daftar_system;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.journal_counter TO daftar_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.journal_counter TO daftar_system;
+
+--
+-- Name: TABLE learned_anchor; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.learned_anchor TO daftar_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.learned_anchor TO daftar_system;
 
 --
 -- Name: TABLE line; Type: ACL; Schema: public; Owner: -

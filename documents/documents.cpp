@@ -1,10 +1,12 @@
 #include "documents/documents.hpp"
 
+#include "documents/learning.hpp"
+
 namespace daftar::documents {
 
 Module documents(Poster poster) {
     set_poster(std::move(poster));
-    return {"documents", {paper_routes, review_routes}, {read_paper_job}};
+    return {"documents", {paper_routes, review_routes, learning_routes}, {read_paper_job}};
 }
 
 }  // namespace daftar::documents

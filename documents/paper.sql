@@ -1,6 +1,12 @@
 -- name: same_file -> Uuid
 select id from document where organization_id = $1 and file_hash = $2 and status <> 'refused';
 
+-- name: same_meaning -> Uuid
+select o.id from document d join document o on o.organization_id = d.organization_id and o.id <> d.id and o.status = 'posted'
+  and o.number = d.number and o.date = d.date and o.total = d.total and o.type = d.type
+  and (o.supplier_id = d.supplier_id or lower(o.issuer_name) = lower(d.issuer_name))
+where d.organization_id = $1 and d.id = $2 and d.issuer_name <> '' limit 1;
+
 -- name: insert_paper
 insert into document (organization_id, id, filename, media_type, file_hash, size_bytes, status, type, received_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 
@@ -47,6 +53,9 @@ update document set status = 'refused', failure = $3, version = version + 1 wher
 
 -- name: organization_name -> std::string
 select name from organization where id = $1;
+
+-- name: own_identifiers -> std::string
+select value from organization, jsonb_each_text(identifiers) where id = $1 and value <> '';
 
 -- name: known_suppliers -> KnownSupplier
 select p.id, p.name, coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value)) from party_identifier i

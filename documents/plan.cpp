@@ -202,13 +202,16 @@ InvoiceToPost invoice_of(Uuid document, std::string_view type, const std::vector
 
     Decimal bases, amounts;
     for (const auto& part : taxes) bases = bases + part.base, amounts = amounts + part.tax;
-    if (!taxes.empty() && bases == net && amounts == tax) {
+    const auto exempt = net - bases;  // what no rate taxes: disbursements, a postage of 0 %
+    if (!taxes.empty() && exempt.units >= 0 && amounts == tax && bases.units > 0) {
         for (const auto& part : taxes) {
             if (part.base.units == 0) continue;
             const auto rate = divide(part.rate, {100, 0}, 4).normalized();
             invoice.lines.push_back({invoice.description, part.base, rate, part.tax,
                                      box_of(document, part.page, part.x, part.y, part.width, part.height)});
         }
+        if (exempt.units > 0)
+            invoice.lines.push_back({invoice.description, exempt, {}, {}, box_of(document, net_field)});
     } else if (const auto rate = rate_of(net, tax)) {
         invoice.lines.push_back({invoice.description, net, rate, tax, box_of(document, net_field)});
     } else {

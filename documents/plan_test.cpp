@@ -54,6 +54,15 @@ TEST(Plan, RatesThatExplainTheTotalsSplitTheInvoice) {
     EXPECT_TRUE(invoice.lines[0].box.has_value());
 }
 
+TEST(Plan, WhatNoRateTaxesIsALineOfItsOwn) {
+    const PaperTax honorary{{10, 0}, {600000, 2}, {60000, 2}, 1, {1, 0}, {2, 0}, {3, 0}, {4, 0}};
+    const auto invoice = invoice_of({}, "supplier_invoice", fields("6450.00", "600.00", "7050.00"), {honorary});
+    ASSERT_EQ(invoice.lines.size(), 2u);
+    EXPECT_EQ(invoice.lines[0].vat_rate->text(), "0.1");
+    EXPECT_EQ(invoice.lines[1].net.rounded(2).text(), "450.00");
+    EXPECT_FALSE(invoice.lines[1].vat_rate.has_value());
+}
+
 TEST(Plan, WithoutRatesTheTotalsDecide) {
     const auto deduced = invoice_of({}, "supplier_invoice", fields("100.00", "20.00", "120.00"), {});
     EXPECT_EQ(deduced.lines.front().vat_rate->text(), "0.2");

@@ -2,9 +2,11 @@
 #include "core/files.hpp"
 #include "core/job_runner.hpp"
 #include "documents/extract/extract.hpp"
+#include "documents/learning.hpp"
 #include "documents/paper.hpp"
 #include "documents/paper.sql.hpp"
 #include "documents/plan.hpp"
+#include "registry/identifiers/identifiers.hpp"
 
 namespace daftar::documents {
 
@@ -46,7 +48,12 @@ std::optional<Money> total_of(const InvoiceReading& reading, Currency books) {
 
 ReadingKnowledge knowledge_of(Context& context) {
     ReadingKnowledge known;
-    known.ourselves.push_back({"", {context.one<sql::organization_name>(context.organization())}, {}});
+    KnownParty own{"", {context.one<sql::organization_name>(context.organization())}, {}};
+    for (const auto& value : context.rows<sql::own_identifiers>(context.organization()))
+        for (const auto& [kind, name] : identifier_names)  // of whatever kind: no paper of ours is an expense
+            own.identifiers.push_back({name, registry::canonical(value)});
+    known.ourselves.push_back(std::move(own));
+    known.layouts = learned_layouts(context);
     for (auto& supplier : context.rows<sql::known_suppliers>(context.organization())) {
         KnownParty party{supplier.id.text(), {std::move(supplier.name)}, {}};
         for (const auto& identifier : supplier.identifiers)

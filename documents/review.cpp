@@ -2,6 +2,7 @@
 
 #include "core/job_runner.hpp"
 #include "documents/extract/extract.hpp"
+#include "documents/learning.hpp"
 #include "documents/paper.sql.hpp"
 #include "documents/plan.hpp"
 
@@ -114,9 +115,20 @@ std::vector<ProposalLine> lines_of(Context& context, const ledger::Posting& post
     return lines;
 }
 
+/// What the paper itself lacks, and a paper of the same meaning that is in the books already.
+Problems problems_in_books(Context& context, const StoredPaper& paper) {
+    auto problems = problems_of(paper.fields, paper.type.value_or(""), context.currency());
+    if (!problems.empty()) return problems;
+    if (const auto same = context.maybe<sql::same_meaning>(context.organization(), paper.id))
+        problems.push_back({"number", "duplicate_document",
+                            "Même fournisseur, même numéro, même date et même total que le papier " + same->text() +
+                                ", déjà comptabilisé."});
+    return problems;
+}
+
 Proposal proposal_of(Context& context, const StoredPaper& paper) {
     Proposal proposal;
-    proposal.problems = problems_of(paper.fields, paper.type.value_or(""), context.currency());
+    proposal.problems = problems_in_books(context, paper);
     if (!proposal.problems.empty()) return proposal;
     auto invoice = invoice_of(paper.id.value, paper.type.value_or(""), paper.fields, paper.taxes);
     invoice.supplier = paper.supplier_id;
@@ -170,6 +182,8 @@ StoredPaper lock_in_review(Context& context, Id<Paper> id) {
 PaperView change_fields(Context& context, const ChangedFields& changed) {
     auto paper = lock_in_review(context, changed.id);
     require_match(context, paper.version);
+    const auto words = context.maybe<sql::words_of_paper>(context.organization(), changed.id);
+    const auto document = words ? extracted_from_json(*words) : ExtractedDocument{};
     Problems problems;
     Json before = Json::Object{}, after = Json::Object{};
     for (std::size_t i = 0; i < changed.fields.size(); ++i) {
@@ -187,6 +201,11 @@ PaperView change_fields(Context& context, const ChangedFields& changed) {
         field->value = *value;
         field->confidence = 1000;
         field->reason = "Donné par " + context.principal().email;
+        const auto place = find_printed(document, name.value, *value).value_or(PrintedPlace{});
+        field->page = place.page;
+        field->x = place.box.x, field->y = place.box.y;
+        field->width = place.box.width, field->height = place.box.height;
+        field->checks.clear();
     }
     if (!problems.empty()) throw Refused(*enum_from<Refusal>(problems.front().code), "", std::move(problems));
     const auto text = [&](const char* name) {
@@ -251,13 +270,15 @@ void set_poster(Poster functions) { poster() = std::move(functions); }
 Id<ledger::Entry> accept_paper(Context& context, Id<Paper> id) {
     const auto paper = lock_in_review(context, id);
     require_match(context, paper.version);
-    auto problems = problems_of(paper.fields, paper.type.value_or(""), context.currency());
+    auto problems = problems_in_books(context, paper);
     if (!problems.empty()) throw Refused(*enum_from<Refusal>(problems.front().code), "", std::move(problems));
     const auto supplier = supplier_of(context, paper);
     auto invoice = invoice_of(paper.id.value, paper.type.value_or(""), paper.fields, paper.taxes);
     invoice.supplier = supplier;
     const auto entry = poster().post(context, invoice);
     registry::remember_category(context, supplier, invoice.category);
+    if (const auto words = context.maybe<sql::words_of_paper>(context.organization(), id))
+        learn_from(context, supplier, paper, extracted_from_json(*words));
     context.later<sql::mark_posted>(context.organization(), id, entry, supplier);
     context.audit("ACCEPT", "Document", id.value, Json::Object{{"entry_id", entry.text()}});
     publish(context, "document", Json::Object{{"id", id.text()}, {"status", "posted"}});

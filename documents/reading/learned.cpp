@@ -84,9 +84,14 @@ void set_text(const Evidence& seen, const Spot& spot, std::optional<TextReading>
             continue;
         const auto& segment = seen.layout.segments[static_cast<std::size_t>(token.segment)];
         const int first = static_cast<int>(&token - seen.layout.tokens.data());
-        auto text = seen.layout.text(first, segment.last);
-        field = make_reading<TextReading>(text, seen.layout.area(first, segment.last),
-                                          bounded(980, token.confidence, false), reason);
+        int last = first;  // "FA-118 du 12/03": words and dates after the code are not of it
+        while (last < segment.last && seen.values.taken[static_cast<std::size_t>(last) + 1] != 'd' &&
+               (has_digit(seen.layout.tokens[static_cast<std::size_t>(last) + 1].text) ||
+                !has_digit(seen.layout.text(first, last))))
+            ++last;
+        auto text = seen.layout.text(first, last);
+        field = make_reading<TextReading>(text, seen.layout.area(first, last), bounded(980, token.confidence, false),
+                                          reason);
         return;
     }
 }
@@ -129,6 +134,44 @@ void apply_learned_layout(const Evidence& seen, const ReadingKnowledge& known, I
                 set_amount(seen, spot, out.previous_balance);
         }
     }
+}
+
+bool is_learned(std::string_view field) {
+    for (const std::string_view known :
+         {"number", "issue_date", "due_date", "total_excluding_tax", "total_tax", "total_including_tax", "amount_due"})
+        if (field == known) return true;
+    return false;
+}
+
+std::optional<PrintedPlace> find_printed(const ExtractedDocument& document, std::string_view field,
+                                         const std::string& value) {
+    const auto seen = gather_evidence(document);
+    const auto place = [](const Area& area) { return PrintedPlace{area.page, documents::box_of(area)}; };
+    std::optional<PrintedPlace> found;
+    if (field.ends_with("_date")) {
+        for (const auto& date : seen.values.dates)
+            if (date.date.text() == value) return place(date.area);
+        return std::nullopt;
+    }
+    if (field.starts_with("total_") || field.starts_with("amount_")) {
+        const auto amount = Decimal::parse(value);
+        for (const auto& number : seen.values.numbers)
+            if (amount && number.is_money() && magnitude(number.number.value) == magnitude(*amount))
+                found = place(number.area);
+        return found;
+    }
+    const auto plain = [](const std::string& text) {
+        auto out = fold(text);
+        std::erase(out, ' ');
+        return out;
+    };
+    const auto wanted = plain(value);
+    for (const auto& segment : seen.layout.segments)
+        for (int first = segment.first; first <= segment.last; ++first)
+            for (int last = first; last <= std::min(segment.last, first + 8); ++last)
+                if (!wanted.empty() && plain(seen.layout.text(first, last)) == wanted)
+                    return place(seen.layout.area(first, last));
+    return std::nullopt;
 }
 
 LearnedAnchor learn_anchor(const ExtractedDocument& document, const std::string& field, int page, const Box& box) {

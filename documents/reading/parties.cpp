@@ -228,6 +228,11 @@ void decide_parties(const Evidence& seen, const ReadingKnowledge& known, Invoice
     derive_identifiers(out.customer);
     derive_country(out.issuer);
     derive_country(out.customer);
+    if (out.issuer.known_id.empty() && out.issuer.name)
+        for (const auto& supplier : known.suppliers)
+            for (const auto& name : supplier.names)
+                if (core_of(name).size() > 3 && core_of(name) == core_of(out.issuer.name->value))
+                    out.issuer.known_id = supplier.id;
     if (!out.issuer.known_id.empty()) {
         for (const auto& supplier : known.suppliers) {
             if (supplier.id != out.issuer.known_id || supplier.names.empty()) continue;

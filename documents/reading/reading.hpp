@@ -185,6 +185,16 @@ BOOST_DESCRIBE_STRUCT(ReadingKnowledge, (), (ourselves, suppliers, layouts, rece
 
 InvoiceReading read_invoice(const ExtractedDocument& document, const ReadingKnowledge& known = {});
 
+/// Where a value that a person gave is printed: the last such amount, the first such date or text.
+struct PrintedPlace {
+    int page = 0;
+    Box box;
+};
+std::optional<PrintedPlace> find_printed(const ExtractedDocument& document, std::string_view field,
+                                         const std::string& value);
+/// Fields whose place a correction teaches.
+bool is_learned(std::string_view field);
+
 /// The anchor that would have found `box` on `page` (counted from 1): to be kept after a correction.
 LearnedAnchor learn_anchor(const ExtractedDocument& document, const std::string& field, int page, const Box& box);
 

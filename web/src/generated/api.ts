@@ -5067,6 +5067,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/learned-layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    supplier_id?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["documents.TaughtAnchor"][];
+                    };
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/learned-layouts/{supplier_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    supplier_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["documents.TaughtAnchor"][];
+                    };
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/expense-categories": {
         parameters: {
             query?: never;
@@ -9385,6 +9477,17 @@ export interface components {
             /** Format: date-time */
             received_at: string;
         };
+        "documents.TaughtAnchor": {
+            /** Format: uuid */
+            supplier_id: string;
+            field: string;
+            label: string;
+            dx: number;
+            dy: number;
+            page: number;
+            /** Format: date-time */
+            taught_at: string;
+        };
         "documents._anonymous_namespace_.AcceptedPaper": {
             /** Format: uuid */
             id: string;
@@ -9401,6 +9504,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             fields: components["schemas"]["documents._anonymous_namespace_.ChangedField"][];
+        };
+        "documents._anonymous_namespace_.LearningFilter": {
+            supplier_id?: string | null;
+        };
+        "documents._anonymous_namespace_.LearningKey": {
+            /** Format: uuid */
+            supplier_id: string;
         };
         "documents._anonymous_namespace_.PaperFilter": {
             status?: ("reading" | "review" | "posted" | "refused" | "failed") | null;
