@@ -98,6 +98,13 @@ void read_paper(Context& context, const Json& payload) {
     }
     const auto known = knowledge_of(context);
     const auto reading = read_invoice(document, known);
+    if (document.media_type == "application/xml" && !reading.from_e_invoice) {
+        context.later<sql::store_failure>(
+            context.organization(), *id,
+            PaperFailure{"not_an_e_invoice",
+                         "Ce XML n'est pas une facture électronique UBL ou CII lisible (un DOCTYPE est refusé).", 0});
+        return done("failed");
+    }
     std::optional<Id<registry::Party>> supplier;
     if (const auto recognised = Uuid::parse(reading.issuer.known_id))
         supplier = Id<registry::Party>{*recognised};

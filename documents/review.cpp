@@ -115,6 +115,12 @@ std::vector<ProposalLine> lines_of(Context& context, const ledger::Posting& post
     return lines;
 }
 
+/// Named after the first problem. Its code is taken before the list is moved: arguments have no order.
+[[noreturn]] void refuse_for(Problems problems) {
+    const auto first = enum_from<Refusal>(problems.front().code);
+    throw Refused(first.value_or(Refusal::invalid_field), "", std::move(problems));
+}
+
 /// What the paper itself lacks, and a paper of the same meaning that is in the books already.
 Problems problems_in_books(Context& context, const StoredPaper& paper) {
     auto problems = problems_of(paper.fields, paper.type.value_or(""), context.currency());
@@ -207,7 +213,7 @@ PaperView change_fields(Context& context, const ChangedFields& changed) {
         field->width = place.box.width, field->height = place.box.height;
         field->checks.clear();
     }
-    if (!problems.empty()) throw Refused(*enum_from<Refusal>(problems.front().code), "", std::move(problems));
+    if (!problems.empty()) refuse_for(std::move(problems));
     const auto text = [&](const char* name) {
         const auto* field = find_field(paper.fields, name);
         return field ? field->value : std::string();
@@ -271,7 +277,7 @@ Id<ledger::Entry> accept_paper(Context& context, Id<Paper> id) {
     const auto paper = lock_in_review(context, id);
     require_match(context, paper.version);
     auto problems = problems_in_books(context, paper);
-    if (!problems.empty()) throw Refused(*enum_from<Refusal>(problems.front().code), "", std::move(problems));
+    if (!problems.empty()) refuse_for(std::move(problems));
     const auto supplier = supplier_of(context, paper);
     auto invoice = invoice_of(paper.id.value, paper.type.value_or(""), paper.fields, paper.taxes);
     invoice.supplier = supplier;
