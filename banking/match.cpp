@@ -2,6 +2,7 @@
 
 #include "banking/bank_account.hpp"
 #include "banking/match.sql.hpp"
+#include "core/text_cut.hpp"
 #include "ledger/account.hpp"
 #include "ledger/entry.hpp"
 #include "ledger/journal.hpp"
@@ -97,7 +98,7 @@ public:
         : context_(context), movement_(movement), account_(account) {
         posting_.date = movement.booking_date;
         posting_.description = title_of(movement);
-        posting_.voucher_reference = movement.reference.substr(0, 100);
+        posting_.voucher_reference = first_characters(movement.reference, 100);
         posting_.journal_code = ledger::journal_of_account(context, account.account_code).value_or("");
         if (posting_.journal_code.empty())
             posting_.journal_code = ledger::journal_of_kind(context, ledger::JournalKind::bank);

@@ -42,6 +42,27 @@ bool matches(std::string_view pattern, std::string_view path, Json::Object& para
     }
 }
 
+/// What reaches the database as text must be text: a path, a parameter or a header may hold any bytes.
+void refuse_what_is_no_text(const Request& request) {
+    const auto refuse = [](std::string_view text, const std::string& where) {
+        if (utf8_length(text) < 0 || text.find('\0') != std::string_view::npos)
+            throw BadInput(where, "not_utf8", "Ce texte n'est pas en UTF-8, ou contient un caractère nul.");
+    };
+    refuse(request.path, "");
+    for (const auto& [name, value] : request.query) {
+        refuse(name, "");
+        refuse(value, name);
+    }
+    refuse(request.header("idempotency-key"), "Idempotency-Key");
+}
+
+/// A page of another site can send a form or plain text without asking; our own never do.
+bool is_json(std::string_view content_type) {
+    std::string type(trimmed(content_type.substr(0, content_type.find(';'))));
+    for (auto& letter : type) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    return type == "application/json" || type.ends_with("+json");
+}
+
 bool is_reading(const Route& route) { return route.method == "GET"; }
 
 /// Body, query and path parameters as one object.
@@ -115,6 +136,9 @@ template <class Act> Response once_per_key(Context& context, const Request& requ
 Response database_problem(const DatabaseError& error, const Request& request) {
     if (error.state.starts_with("DF4"))
         return problem_response(std::atoi(error.state.c_str() + 2), error.constraint, error.what(), {}, request);
+    if (error.state == "22021" || error.state == "22P05")
+        return problem_response(400, "not_utf8", "Un texte contient un caractère qui ne peut pas être enregistré.", {},
+                                request);
     if (error.state == "55P03")
         return problem_response(409, "locked", "Une autre opération est en cours sur ces données : réessayez.", {},
                                 request);
@@ -150,7 +174,8 @@ App::Match App::match(const Request& request) const {
             for (const auto& route : table) {
                 Json::Object parameters;
                 if (!matches(route.path, request.path, parameters)) continue;
-                result.path_known = true;
+                if ((result.methods + ",").find(std::string(route.method) + ",") == std::string::npos)
+                    result.methods += (result.methods.empty() ? "" : ", ") + std::string(route.method);
                 if (route.method != request.method) continue;
                 // "/accounts/code" wins over "/accounts/{id}"
                 if (result.route && parameters.size() >= result.parameters.size()) continue;
@@ -180,12 +205,15 @@ Response App::handle(const Request& request) {
     try {
         auto found = match(request);
         if (!found.route) {
-            return found.path_known
-                       ? problem_response(405, "method_not_allowed", "Cette méthode n'existe pas pour cette adresse.",
-                                          {}, request)
-                       : problem_response(404, "no_such_address", "Cette adresse n'existe pas.", {}, request);
+            if (found.methods.empty())
+                return problem_response(404, "no_such_address", "Cette adresse n'existe pas.", {}, request);
+            auto refusal = problem_response(405, "method_not_allowed", "Cette méthode n'existe pas pour cette adresse.",
+                                            {}, request);
+            refusal.headers.emplace_back("Allow", found.methods);
+            return refusal;
         }
         const auto& route = *found.route;
+        refuse_what_is_no_text(request);
         Principal principal;
         const auto now = services_.surroundings.now();
         if (limiter_)
@@ -199,6 +227,11 @@ Response App::handle(const Request& request) {
             if (route.permission != access::signed_in && !principal.may(route.permission))
                 throw Refused(CommonRefusal::not_allowed);
         }
+        if (const auto type = request.header("content-type");
+            !route.raw_body && !request.body.empty() && !type.empty() && !is_json(type))
+            return problem_response(415, "unsupported_media_type",
+                                    "Le corps de cette demande est du JSON : Content-Type: application/json.", {},
+                                    request);
         auto input = gather_input(route, request, std::move(found.parameters));
         if (principal.organization) take_organization(input, principal);
         for (int attempt = 1;; ++attempt) {

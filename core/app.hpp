@@ -43,7 +43,7 @@ private:
     struct Match {
         const Route* route = nullptr;
         Json::Object parameters;
-        bool path_known = false;  ///< the path exists, with another method
+        std::string methods;  ///< "GET, POST": what this path takes
     };
     Match match(const Request& request) const;
     Response run(const Route& route, const Principal& principal, const Json& input, const Request& request);

@@ -13,6 +13,7 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <optional>
 #include <system_error>
 #include <thread>
 
@@ -59,7 +60,8 @@ void make_private_folder(const fs::path& folder, const DatabaseUser& user) {
     }
 }
 
-int lock_folder(const fs::path& folder) {
+/// Nothing when another process holds the folder and `join` allows that.
+std::optional<int> lock_folder(const fs::path& folder, bool join) {
     const auto file = folder / "daftar.lock";
     const int lock = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (lock < 0)
@@ -67,6 +69,7 @@ int lock_folder(const fs::path& folder) {
                                  std::system_category().message(errno) + ".");
     if (flock(lock, LOCK_EX | LOCK_NB) == 0) return lock;
     close(lock);
+    if (join) return std::nullopt;
     throw ClusterUnavailable("Un autre serveur daftar utilise déjà le dossier " + folder.string() +
                              ". Arrêtez-le d'abord, ou choisissez un autre dossier de données.");
 }
@@ -78,6 +81,7 @@ struct PrivateCluster::Running {
     DatabaseUser user = database_user();
     fs::path cluster, data, socket, programs;
     int lock = -1;
+    bool joined = false;  // another process runs PostgreSQL
     std::mutex mutex;
     std::condition_variable changed;
     bool answered = false;  // PostgreSQL has answered at least once
@@ -91,6 +95,7 @@ struct PrivateCluster::Running {
     }
 
     void prepare();
+    void wait_for_the_other_process() const;
     void create_cluster();
     void clear_what_a_killed_server_left();
     void supervise();
@@ -112,13 +117,28 @@ void PrivateCluster::Running::prepare() {
             "Le dossier " + closed.string() + " est fermé à l'utilisateur " + user.name +
             " qui fait tourner PostgreSQL. Choisissez un dossier de données ailleurs, par exemple /var/lib/daftar.");
     }
-    lock = lock_folder(settings.folder);
+    const auto locked = lock_folder(settings.folder, settings.join);
+    joined = !locked;
+    lock = locked.value_or(-1);
     cluster = settings.folder / "postgresql";
     data = cluster / "data";
-    make_private_folder(cluster, user);
     socket = socket_folder_for(cluster, geteuid() == 0 && fs::exists("/run") ? "/run" : "/tmp");
+    if (joined) return wait_for_the_other_process();
+    make_private_folder(cluster, user);
     make_private_folder(socket, user);
     programs = postgresql_programs(data);
+}
+
+void PrivateCluster::Running::wait_for_the_other_process() const {
+    const auto address =
+        "host=" + conninfo_value(socket.string()) + " port=5432 dbname=postgres user=postgres connect_timeout=5";
+    const auto deadline = std::chrono::steady_clock::now() + 60s;  // it may be creating or recovering
+    while (PQping(address.c_str()) != PQPING_OK) {
+        if (std::chrono::steady_clock::now() > deadline)
+            throw ClusterUnavailable("Un autre processus daftar utilise le dossier " + settings.folder.string() +
+                                     ", mais sa base ne répond pas.");
+        std::this_thread::sleep_for(100ms);
+    }
 }
 
 void PrivateCluster::Running::create_cluster() {
@@ -209,6 +229,7 @@ void PrivateCluster::Running::supervise() {
 
 PrivateCluster::PrivateCluster(ClusterSettings settings) : running_(std::make_unique<Running>(std::move(settings))) {
     running_->prepare();
+    if (running_->joined) return;
     if (!fs::exists(running_->data / "PG_VERSION")) running_->create_cluster();
     {
         std::ofstream configuration(running_->data / "postgresql.conf", std::ios::trunc);
@@ -228,6 +249,8 @@ PrivateCluster::PrivateCluster(ClusterSettings settings) : running_(std::make_un
 }
 
 PrivateCluster::~PrivateCluster() { stop(); }
+
+bool PrivateCluster::is_joined() const { return running_->joined; }
 
 std::string PrivateCluster::conninfo(std::string_view database, std::string_view role) const {
     return "host=" + conninfo_value(running_->socket.string()) + " port=5432 dbname=" + conninfo_value(database) +

@@ -13,6 +13,9 @@ struct ClusterSettings {
     std::filesystem::path folder;
     /// Gives up durability (fsync off): only for tests, whose clusters are thrown away.
     bool fast_for_tests = false;
+    /// When another process already runs the cluster of this folder, use it instead of refusing: for workers and for
+    /// commands beside a running server.
+    bool join = false;
 };
 
 /// The cluster cannot be created or started; `what()` is a French sentence for the person who starts the server.
@@ -36,6 +39,8 @@ public:
 
     /// A libpq connection string for the database and role, through the cluster's socket.
     std::string conninfo(std::string_view database, std::string_view role) const;
+    /// Whether another process runs it: it stops when that one does.
+    bool is_joined() const;
     /// Stops PostgreSQL cleanly (open transactions are rolled back) and frees the data folder. May be called again.
     void stop();
 

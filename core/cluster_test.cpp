@@ -88,6 +88,23 @@ TEST_F(ClusterTest, RefusesASecondServerOnTheSameFolder) {
     EXPECT_EQ(ask(first.conninfo("postgres", PrivateCluster::superuser), "SELECT 1"), "1");
 }
 
+TEST_F(ClusterTest, AWorkerJoinsWhatAServerRuns) {
+    PrivateCluster server(settings());
+    auto joining = settings();
+    joining.join = true;
+    {
+        PrivateCluster worker(joining);
+        EXPECT_TRUE(worker.is_joined());
+        EXPECT_EQ(ask(worker.conninfo("postgres", PrivateCluster::superuser), "SELECT 1"), "1");
+    }
+    const auto address = server.conninfo("postgres", PrivateCluster::superuser);
+    EXPECT_EQ(ask(address, "SELECT 1"), "1") << "who leaves stops nothing";
+    server.stop();
+    PrivateCluster alone(joining);
+    EXPECT_FALSE(alone.is_joined());
+    EXPECT_EQ(ask(address, "SELECT 1"), "1");
+}
+
 TEST_F(ClusterTest, StartsPostgresAgainWhenItIsKilled) {
     PrivateCluster cluster(settings());
     const auto address = cluster.conninfo("postgres", PrivateCluster::superuser);

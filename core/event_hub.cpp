@@ -2,10 +2,14 @@
 
 #include <poll.h>
 
+#include <algorithm>
+
 namespace daftar {
 namespace {
 constexpr int heartbeat_polls = 30;  // of half a second: proxies and RESTinio close silent streams
-}
+constexpr std::size_t streams_max = 2'000, streams_of_organization_max = 200;
+constexpr std::chrono::minutes stream_age_max{15};  // as long as an access token lives
+}  // namespace
 
 EventHub::EventHub(std::string conninfo) : conninfo_(std::move(conninfo)), thread_([this] { listen(); }) {}
 
@@ -20,10 +24,15 @@ void EventHub::stop() {
     if (thread_.joinable()) thread_.join();
 }
 
-void EventHub::subscribe(Id<Organization> organization, StreamSender sender) {
-    if (!sender("retry: 3000\n\n")) return;
+bool EventHub::subscribe(Id<Organization> organization, StreamSender sender) {
+    const auto name = organization.text();
     const std::lock_guard lock(mutex_);
-    if (!stopping_) subscribers_.push_back({organization.text(), std::move(sender)});
+    const auto of_organization = std::ranges::count(subscribers_, name, &Subscriber::organization);
+    if (stopping_ || subscribers_.size() >= streams_max ||
+        static_cast<std::size_t>(of_organization) >= streams_of_organization_max)
+        return false;
+    if (sender("retry: 3000\n\n")) subscribers_.push_back({name, std::move(sender), std::chrono::steady_clock::now()});
+    return true;
 }
 
 void EventHub::deliver(const std::string& payload) {
@@ -39,7 +48,9 @@ void EventHub::deliver(const std::string& payload) {
 
 void EventHub::heartbeat() {
     const std::lock_guard lock(mutex_);
-    std::erase_if(subscribers_, [](auto& subscriber) { return !subscriber.send(": \n\n"); });
+    const auto oldest = std::chrono::steady_clock::now() - stream_age_max;
+    std::erase_if(subscribers_,
+                  [&](auto& subscriber) { return subscriber.opened_at < oldest || !subscriber.send(": \n\n"); });
 }
 
 void EventHub::listen() {

@@ -1,5 +1,6 @@
 // Server-sent events: what changed in an organization reaches its open pages.
 #pragma once
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -14,7 +15,9 @@ class EventHub {
 public:
     explicit EventHub(std::string conninfo);
     ~EventHub();
-    void subscribe(Id<Organization> organization, StreamSender sender);
+    /// False when too many streams are open, here or for that organization. A stream is dropped after a quarter of an
+    /// hour: the page opens another with the access token it has by then, or has no right to any more.
+    bool subscribe(Id<Organization> organization, StreamSender sender);
     void stop();
 
 private:
@@ -25,6 +28,7 @@ private:
     struct Subscriber {
         std::string organization;
         StreamSender send;
+        std::chrono::steady_clock::time_point opened_at;
     };
     std::string conninfo_;
     std::mutex mutex_;

@@ -164,14 +164,22 @@ struct HttpServer::Running {
                 return "Not Found";
             case 409:
                 return "Conflict";
+            case 405:
+                return "Method Not Allowed";
             case 412:
                 return "Precondition Failed";
             case 413:
                 return "Content Too Large";
+            case 414:
+                return "URI Too Long";
+            case 415:
+                return "Unsupported Media Type";
             case 422:
                 return "Unprocessable Content";
             case 429:
                 return "Too Many Requests";
+            case 431:
+                return "Request Header Fields Too Large";
             case 500:
                 return "Internal Server Error";
             case 503:

@@ -114,6 +114,14 @@ bool JobRunner::run_one() {
         system.commit();
     }
     if (!job) return false;
+    {
+        const std::lock_guard lock(mutex_);
+        running_.insert(job->id);
+    }
+    const std::shared_ptr<void> ended(nullptr, [&](void*) {
+        const std::lock_guard lock(mutex_);
+        running_.erase(job->id);
+    });
     std::string failure;
     bool is_final = false;
     try {
@@ -192,19 +200,29 @@ void JobRunner::listen() {
         const auto now = services_.surroundings.now();
         if (now.microseconds - last_schedule.microseconds < 60'000'000) continue;
         last_schedule = now;
-        const int hour = static_cast<int>(now.microseconds / 3'600'000'000 % 24);
-        for (const auto& schedule : schedules_) {
-            if (schedule.hour != hour) continue;
-            try {
-                auto lease = pool_.acquire();
-                Context system(*lease, Door::system, {}, services_, no_request(), false);
-                system.later<sql::queue_scheduled_jobs>(schedule.kind);
-                system.commit();
-            } catch (const std::exception& error) {
-                spdlog::error("schedule {}: {}", schedule.kind, error.what());
-            }
+        try {
+            each_minute();
+        } catch (const std::exception& error) {
+            spdlog::error("job leases and schedules: {}", error.what());
         }
     }
+}
+
+/// Renews the leases of what runs here, so that nobody else takes up a job that only lasts; queues what is due.
+void JobRunner::each_minute() {
+    std::vector<Id<Job>> running;
+    {
+        const std::lock_guard lock(mutex_);
+        running.assign(running_.begin(), running_.end());
+    }
+    auto lease = pool_.acquire();
+    Context system(*lease, Door::system, {}, services_, no_request(), false);
+    if (!running.empty()) system.later<sql::renew_leases>(running);
+    for (const auto& schedule : schedules_) {
+        system.later<sql::lock_schedule>(schedule.kind);  // several servers and workers look at the same minute
+        system.later<sql::queue_scheduled_jobs>(schedule.kind, schedule.hour);
+    }
+    system.commit();
 }
 
 constexpr Route routes[] = {

@@ -11,11 +11,11 @@ namespace daftar {
 /// Something that happens by itself: every day at an hour, for every organization.
 struct Schedule {
     std::string_view kind;  ///< of the job to queue
-    int hour = 3;           ///< UTC
+    int hour = 3;           ///< in the time zone of each organization
 };
 
 /// At least once: a job is tried three times with growing pauses, then stays as failed for a person to see. A job whose
-/// worker dies is taken up again when its lease ends (at once when this process starts). Handlers are idempotent.
+/// worker dies is taken up again when its lease ends, five minutes at most. Handlers are idempotent.
 class JobRunner {
 public:
     JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules, std::size_t threads,
@@ -30,6 +30,7 @@ private:
     bool run_one();
     void work();
     void listen();
+    void each_minute();
 
     ConnectionPool& pool_;
     const Services& services_;
@@ -37,6 +38,7 @@ private:
     std::vector<Schedule> schedules_;
     std::mutex mutex_;
     std::condition_variable wake_;
+    std::set<Id<Job>> running_;  ///< under way in this process: their leases are renewed
     bool stopping_ = false;
     std::vector<std::thread> threads_;
 };

@@ -27,11 +27,21 @@ update job set status = 'queued', attempts = 0, run_at = clock_timestamp(), mess
 -- name: cancel_job
 update job set status = 'cancelled', finished_at = clock_timestamp() where organization_id = $1 and id = $2 and status = 'queued';
 
+-- name: renew_leases
+update job set lease_until = clock_timestamp() + interval '5 minutes'
+where id in (select value::uuid from jsonb_array_elements_text($1::jsonb)) and status = 'running';
+
+-- name: lock_schedule
+select pg_advisory_xact_lock(hashtextextended('schedule ' || $1::text, 0));
+
+-- Once a day of the organization's own calendar, from that hour on: also when no server ran at the hour itself.
 -- name: queue_scheduled_jobs
 insert into job (id, organization_id, kind, payload)
-select gen_random_uuid(), o.id, $1, jsonb_build_object('day', current_date)
+select gen_random_uuid(), o.id, $1, jsonb_build_object('day', (now() at time zone o.time_zone)::date)
 from organization o
-where not exists (select from job j where j.organization_id = o.id and j.kind = $1 and j.created_at >= date_trunc('day', now()));
+where extract(hour from now() at time zone o.time_zone) >= $2
+  and not exists (select from job j where j.organization_id = o.id and j.kind = $1
+                  and j.created_at >= date_trunc('day', now() at time zone o.time_zone) at time zone o.time_zone);
 
 -- name: publish_event
 select pg_notify('daftar_events', $1);

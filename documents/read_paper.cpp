@@ -1,6 +1,7 @@
 // The job that reads a paper: extraction in the sandboxed child, then the pure reading, then what is kept of it.
 #include "core/files.hpp"
 #include "core/job_runner.hpp"
+#include "core/text_cut.hpp"
 #include "documents/extract/extract.hpp"
 #include "documents/learning.hpp"
 #include "documents/paper.hpp"
@@ -129,7 +130,7 @@ void read_paper(Context& context, const Json& payload) {
         to_json_text(taxes_of(reading)), supplier, issuer ? issuer->value : "", number ? number->value : "",
         reading.issue_date ? std::optional(reading.issue_date->value) : std::nullopt,
         total_of(reading, context.currency()), reading.currency ? std::optional(reading.currency->value) : std::nullopt,
-        paper->filename + " " + words.substr(0, 200'000));
+        paper->filename + " " + first_characters(words, 200'000));
     context.later<sql::store_words>(context.organization(), *id, to_json(document));
     done("review");
 }

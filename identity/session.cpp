@@ -1,5 +1,6 @@
 #include "identity/session.hpp"
 
+#include "core/text_cut.hpp"
 #include "identity/access_token.hpp"
 #include "identity/notice.hpp"
 #include "identity/permissions.hpp"
@@ -203,8 +204,7 @@ WithHeaders<SignedIn> open_session(Context& context, Principal principal) {
     principal.session = context.new_id<SignInSession>();
     context.enter(principal);
     const auto now = context.now();
-    std::string agent(context.request().header("user-agent").substr(0, 200));
-    if (utf8_length(agent) < 0) agent.clear();
+    const auto agent = first_characters(context.request().header("user-agent"), 200);
     const auto open_books = principal.organization ? std::optional(principal.organization) : std::nullopt;
     context.later<sql::insert_session>(principal.session, principal.user, principal.role, open_books,
                                        context.request().remote_address, agent, now, now.plus_seconds(session_seconds));

@@ -1,5 +1,6 @@
 #include "registry/supplier_match.hpp"
 
+#include "core/text_cut.hpp"
 #include "registry/supplier_match.sql.hpp"
 
 namespace daftar::registry {
@@ -66,7 +67,8 @@ SupplierMatch find_or_propose_supplier(Context& context, const SupplierClues& cl
     auto match = recognise(context, clues, identifiers, iban);
     if (!match) {
         NewParty supplier;
-        supplier.name = clues.name.empty() ? std::string("Fournisseur à identifier") : clues.name.substr(0, 200);
+        supplier.name =
+            clues.name.empty() ? std::string("Fournisseur à identifier") : first_characters(clues.name, 200);
         supplier.identifiers = identifiers;
         match = SupplierMatch{create_party(context, supplier, true), SupplierEvidence::none, {0, 0}, true, {}};
     }

@@ -51,6 +51,13 @@ bool is_installed(const std::string& program) {
     return false;
 }
 
+bool has_extension(const std::string& name) {
+    std::error_code absent;
+    for (const auto& version : std::filesystem::directory_iterator("/usr/share/postgresql", absent))
+        if (std::filesystem::exists(version.path() / "extension" / (name + ".control"))) return true;
+    return false;
+}
+
 }  // namespace
 
 int audit(Installation& installation, std::ostream& out) {
@@ -92,8 +99,20 @@ int doctor(const Settings& settings, std::ostream& out) {
     }
     check(has_postgresql || !settings.database_url.empty(), "PostgreSQL 15", "apt-get install postgresql-15");
     check(is_installed("gpg"), "GnuPG (sauvegardes chiffrées)", "apt-get install gnupg");
-    check(std::filesystem::exists("/usr/share/tesseract-ocr/5/tessdata/fra.traineddata"), "Tesseract, français",
-          "apt-get install tesseract-ocr-fra");
+    check(is_installed("tar"), "tar (sauvegardes)", "apt-get install tar");
+    for (const auto& [code, language] : {std::pair{"fra", "français"}, std::pair{"ara", "arabe"}})
+        check(std::filesystem::exists("/usr/share/tesseract-ocr/5/tessdata/" + std::string(code) + ".traineddata"),
+              std::string("Tesseract, ") + language, "apt-get install tesseract-ocr-" + std::string(code));
+    for (const auto* extension : {"pg_trgm", "unaccent"})
+        check(!settings.database_url.empty() || has_extension(extension),
+              std::string("Extension de PostgreSQL ") + extension, "apt-get install postgresql-15");
+    check(std::filesystem::exists("/usr/share/zoneinfo/Africa/Casablanca"), "Fuseaux horaires",
+          "apt-get install tzdata");
+    check(std::filesystem::exists("/etc/ssl/certs/ca-certificates.crt"), "Autorités de certification (courrier, S3)",
+          "apt-get install ca-certificates");
+    if (!settings.database_url.empty())
+        check(PQping(settings.database_url.c_str()) == PQPING_OK, "La base de DAFTAR_DATABASE_URL répond",
+              "vérifiez l'adresse et que PostgreSQL tourne");
     check(!settings.web.empty(), "Application web construite", "cd web && npm ci && npm run build");
     check(std::filesystem::exists("/usr/share/fonts/truetype/dejavu") ||
               std::filesystem::exists("/usr/share/fonts/opentype/inter"),

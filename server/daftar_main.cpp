@@ -45,6 +45,7 @@ int run(int argc, char** argv) {
                                   chosen, [&](Settings& given) {
                                       if (!listen.empty()) set_listen(given, listen);
                                       given.rate_limits = !no_limits;
+                                      given.join_running_server = false;
                                       Installation installation(given, say);
                                       return serve(installation);
                                   });
@@ -62,6 +63,14 @@ int run(int argc, char** argv) {
                             "accepte la démonstration au-delà de cette machine");
     serve_command->add_flag("--no-rate-limits", no_limits, "sans limite de débit (essais de charge)");
 
+    command(program, "worker", "exécute les travaux en attente, sans servir de pages", "daftar worker --jobs 4", chosen,
+            [](Settings& given) {
+                given.http.workers = 1;
+                Installation installation(given, say);
+                return work(installation);
+            })
+        ->add_option("--jobs", settings.job_threads, "travaux exécutés à la fois")
+        ->check(CLI::Range(1, 64));
     command(program, "migrate", "met la base à jour", "daftar migrate", chosen, [](Settings& given) {
         Installation installation(given, say);
         return 0;

@@ -16,7 +16,8 @@ Installation::Installation(Settings settings, const std::function<void(const std
     std::string server_conninfo;
     if (settings_.database_url.empty()) {
         say("Démarrage de PostgreSQL dans " + settings_.data.string());
-        cluster_ = std::make_unique<PrivateCluster>(ClusterSettings{settings_.data, false});
+        cluster_ =
+            std::make_unique<PrivateCluster>(ClusterSettings{settings_.data, false, settings_.join_running_server});
         create_database(cluster_->conninfo("postgres", PrivateCluster::superuser), settings_.database());
         owner_conninfo_ = cluster_->conninfo(settings_.database(), PrivateCluster::superuser);
         server_conninfo = cluster_->conninfo(settings_.database(), "daftar_server");

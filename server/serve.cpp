@@ -85,12 +85,26 @@ private:
 std::optional<Response> open_stream(const Request& request, const Services& services, EventHub& events,
                                     StreamSender sender) {
     try {
-        events.subscribe(identity::authenticate(request, services).organization, std::move(sender));
-        return {};
+        if (events.subscribe(identity::authenticate(request, services).organization, std::move(sender))) return {};
+        return problem_response(503, "too_many_streams", "Trop de pages suivent déjà ces livres en direct.", {},
+                                request);
     } catch (const Refused& refused) {
         return problem_response(refused.status, refused.code, refused.message, {}, request);
     }
 }
+
+/// Before any thread starts: the main one waits for them.
+sigset_t block_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGINT, SIGTERM}) sigaddset(&signals, signal);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+    return signals;
+}
+
+/// What happens every night, by the clock of each organization.
+std::vector<Schedule> schedules() { return {{"audit_books", 2}}; }
 
 bool is_loopback(const std::string& address) {
     return address.starts_with("127.") || address == "::1" || address == "localhost";
@@ -108,12 +122,7 @@ void refuse_public_demonstration(const Settings& settings) {
 int serve(Installation& installation) {
     const auto& settings = installation.settings();
     refuse_public_demonstration(settings);
-    sigset_t signals;
-    sigemptyset(&signals);
-    for (const int signal : {SIGINT, SIGTERM}) sigaddset(&signals, signal);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread starts: this one waits for them
-    signal(SIGPIPE, SIG_IGN);
-
+    const auto signals = block_signals();
     set_mail(mail_setup_from_environment());
     if (settings.demonstration)
         load_demonstration(installation, [](const std::string& line) { std::cout << line << std::endl; });
@@ -121,7 +130,7 @@ int serve(Installation& installation) {
     Front front(installation);
     EventHub events(installation.pool().conninfo());
     JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(), settings.job_threads,
-                   {{"audit_books", 2}});
+                   schedules());
     HttpServer http(settings.http, {[&](const Request& request) { return front.handle(request); },
                                     [&](const Request& request, StreamSender sender) {
                                         return open_stream(request, installation.services(), events, std::move(sender));
@@ -150,6 +159,20 @@ int serve(Installation& installation) {
     std::cout << "Arrêt : les demandes en cours se terminent." << std::endl;
     events.stop();
     http.stop();
+    jobs.stop();
+    return 0;
+}
+
+int work(Installation& installation) {
+    const auto signals = block_signals();
+    set_mail(mail_setup_from_environment());
+    JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(),
+                   installation.settings().job_threads, schedules());
+    std::cout << "Daftar exécute les travaux en attente (" << installation.settings().job_threads << " à la fois)."
+              << std::endl;
+    int received = 0;
+    sigwait(&signals, &received);
+    std::cout << "Arrêt : les travaux en cours se terminent." << std::endl;
     jobs.stop();
     return 0;
 }

@@ -8,4 +8,7 @@ namespace daftar::server {
 /// empty installation, how to sign in.
 int serve(Installation& installation);
 
+/// Runs jobs and schedules without HTTP until SIGTERM or SIGINT; any number of workers and servers share one queue.
+int work(Installation& installation);
+
 }  // namespace daftar::server

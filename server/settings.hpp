@@ -18,6 +18,7 @@ struct Settings {
     std::string public_address;  ///< "" is the address listened on
     std::filesystem::path web;   ///< folder of the built web application
     std::size_t job_threads = 2;
+    bool join_running_server = true;  ///< every command but `serve` works beside a server of the same data folder
     bool rate_limits = true;  ///< off only for load tests
 
     std::string database() const { return demonstration ? "daftar_demo" : "daftar"; }

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/text_cut.hpp"
 #include "ledger/account.hpp"
 #include "ledger/journal.hpp"
 #include "modules/accounting/money_account.hpp"
@@ -101,8 +102,9 @@ IssuedCall issue_call(Context& context, const NewCall& call) {
     posting.journal_code = ledger::journal_of_kind(context, ledger::JournalKind::sales);
     posting.date = call.date;
     posting.description = call.description;
-    posting.voucher_reference =
-        call.reference && !call.reference->empty() ? call.reference->value : call.description.value.substr(0, 100);
+    posting.voucher_reference = call.reference && !call.reference->empty()
+                                    ? call.reference->value
+                                    : first_characters(call.description.value, 100);
     Problems problems;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const auto owner = owners.find(ids[i]);
