@@ -2037,6 +2037,12 @@ CREATE INDEX audit_event_organization_id_entity_type_id_idx ON public.audit_even
 CREATE INDEX audit_event_organization_id_id_idx ON public.audit_event USING btree (organization_id, id DESC);
 
 --
+-- Name: auxiliary_by_party; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX auxiliary_by_party ON public.auxiliary USING btree (organization_id, party_id) WHERE (party_id IS NOT NULL);
+
+--
 -- Name: bank_match_line_once; Type: INDEX; Schema: public; Owner: -
 --
 

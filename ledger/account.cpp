@@ -143,6 +143,8 @@ SeedReport seed_chart_operation(Context& context, const SeedRequest& request) {
     return {request.chart, after - before, after};
 }
 
+Page<RoleView> list_roles(Context& context) { return {context.rows<sql::list_roles>(context.organization()), {}}; }
+
 AccountView bind_role(Context& context, const RoleBinding& binding) {
     const auto account = account_of_code(context, binding.account_code);
     if (!account) throw Refused(Refusal::unknown_account, binding.account_code.value + ".");
@@ -206,6 +208,7 @@ constexpr Route routes[] = {
     {"POST", "/api/v1/accounts", "edit_chart", operation<create_account>},
     {"PUT", "/api/v1/accounts/{id}", "edit_chart", operation<change_account>},
     {"POST", "/api/v1/accounts/seed/{chart}", "edit_chart", operation<seed_chart_operation>},
+    {"GET", "/api/v1/account-roles", "read_chart", operation<list_roles>},
     {"PUT", "/api/v1/account-roles/{role}", "edit_chart", operation<bind_role>},
     {"GET", "/api/v1/auxiliaries", "read_chart", operation<list_auxiliaries>},
     {"POST", "/api/v1/auxiliaries", "edit_chart", operation<create_auxiliary_operation>},

@@ -23,6 +23,12 @@ BOOST_DESCRIBE_STRUCT(AccountView, (),
                       (id, code, name, account_type, parent_code, organization_id, is_active, is_collective,
                        name_confirmed, role, version, created_at))
 
+/// A part that the software needs an account for, and the account that plays it.
+struct RoleView {
+    std::string role, account_code, account_name;
+};
+BOOST_DESCRIBE_STRUCT(RoleView, (), (role, account_code, account_name))
+
 /// The account bound to a role ("suppliers", "owners", "bank" …). Refused with role_not_bound when there is none.
 Id<Account> account_of_role(Context& context, std::string_view role);
 /// The account of that code; nothing when there is none.

@@ -27,6 +27,11 @@ from account a where a.organization_id = $1 and a.code = $2;
 -- name: account_of_role -> Uuid
 select account_id from account_role where organization_id = $1 and role = $2;
 
+-- name: list_roles -> RoleView
+select r.role, a.code as account_code, a.name as account_name from account_role r
+join account a on a.organization_id = r.organization_id and a.id = r.account_id
+where r.organization_id = $1 order by r.role;
+
 -- name: bind_role
 insert into account_role (organization_id, role, account_id) values ($1, $2, $3)
 on conflict (organization_id, role) do update set account_id = excluded.account_id;

@@ -49,12 +49,13 @@ struct PartyView {
     bool needs_review = false;  ///< proposed from a paper, not yet seen by a person
     bool is_active = true;
     std::vector<Identifier> identifiers;
+    Money balance;  ///< open on his auxiliaries: he owes it when positive
     std::int64_t version = 1;
     Timestamp created_at;
 };
 BOOST_DESCRIBE_STRUCT(PartyView, (),
                       (id, kind, code, name, email, phone, address, default_category, needs_review, is_active,
-                       identifiers, version, created_at))
+                       identifiers, balance, version, created_at))
 
 /// Writes the party and, for a supplier or an owner, its auxiliary under the collective account of that part.
 Id<Party> create_party(Context& context, const NewParty& party, bool needs_review = false);

@@ -30,6 +30,9 @@ on conflict (organization_id, party_kind, kind, value) do nothing;
 select p.id, p.kind, p.code, p.name, p.email, p.phone, p.address, p.default_category, p.needs_review, p.is_active,
        (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.kind), '[]')
         from party_identifier i where i.organization_id = p.organization_id and i.party_id = p.id) as identifiers,
+       (select coalesce(sum(o.open_amount), 0)::bigint from auxiliary x
+        join open_item o on o.organization_id = x.organization_id and o.account_id = x.account_id and o.auxiliary_id = x.id and o.open_amount <> 0
+        where x.organization_id = p.organization_id and x.party_id = p.id) as balance,
        p.version, p.created_at
 from party p where p.organization_id = $1 and p.id = $2;
 
@@ -38,6 +41,9 @@ from party p where p.organization_id = $1 and p.id = $2;
 select p.id, p.kind, p.code, p.name, p.email, p.phone, p.address, p.default_category, p.needs_review, p.is_active,
        (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value) order by i.kind), '[]')
         from party_identifier i where i.organization_id = p.organization_id and i.party_id = p.id) as identifiers,
+       (select coalesce(sum(o.open_amount), 0)::bigint from auxiliary x
+        join open_item o on o.organization_id = x.organization_id and o.account_id = x.account_id and o.auxiliary_id = x.id and o.open_amount <> 0
+        where x.organization_id = p.organization_id and x.party_id = p.id) as balance,
        p.version, p.created_at
 from party p
 where p.organization_id = $1 and ($2::text is null or p.kind = $2) and ($3::boolean is null or p.is_active = $3)

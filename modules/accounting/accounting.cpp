@@ -33,6 +33,7 @@ Module accounting() {
              expense_routes,
              expense_payment_routes,
              owner_call_routes,
+             owner_call_list_routes,
              vat_rate_routes,
              vat_calculator_routes,
              vat_declaration_routes,

@@ -72,5 +72,6 @@ BOOST_DESCRIBE_STRUCT(RecordedReceipt, (), (entry_id, entry_number, matched))
 RecordedReceipt record_receipt(Context& context, const NewReceipt& receipt);
 
 extern const std::span<const Route> owner_call_routes;
+extern const std::span<const Route> owner_call_list_routes;
 
 }  // namespace daftar::accounting

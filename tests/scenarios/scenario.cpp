@@ -45,7 +45,8 @@ private:
             words >> path;
             std::string wanted;
             std::getline(words, wanted);
-            if (const auto value = found(path); value != trimmed(wanted)) differ(path + " is " + value);
+            if (const auto value = found(path); value != with_kept(std::string(trimmed(wanted))))
+                differ(path + " is " + value);
         } else if (word == "balance") {
             balance(words);
         } else {

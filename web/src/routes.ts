@@ -5,6 +5,7 @@ import { routes as banking } from './modules/banking/routes';
 import { routes as documents } from './modules/documents/routes';
 import { routes as home } from './modules/home/routes';
 import { routes as identity } from './modules/identity/routes';
+import { routes as registry } from './modules/registry/routes';
 import { routes as reports } from './modules/reports/routes';
 
 declare module 'vue-router' {
@@ -16,7 +17,7 @@ declare module 'vue-router' {
   }
 }
 
-const routes: RouteRecordRaw[] = [...home, ...documents, ...banking, ...accounting, ...reports, ...identity];
+const routes: RouteRecordRaw[] = [...home, ...documents, ...banking, ...accounting, ...registry, ...reports, ...identity];
 
 export const router = createRouter({
   history: createWebHistory(),

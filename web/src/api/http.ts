@@ -83,8 +83,24 @@ export async function get<T>(path: string, params: Parameters<typeof query>[0] =
 export async function post<T>(path: string, body: unknown = {}, params: Parameters<typeof query>[0] = {}): Promise<T> {
   return (await http.post<T>(path, body, { params: query(params) })).data;
 }
-export async function put<T>(path: string, body: unknown): Promise<T> {
-  return (await http.put<T>(path, body)).data;
+/** With `version`, the one that was read: a change that somebody made meanwhile is refused instead of covered. */
+export async function put<T>(path: string, body: unknown, version?: number): Promise<T> {
+  return (await http.put<T>(path, body, version === undefined ? {} : { headers: { 'If-Match': `"${version}"` } })).data;
+}
+/** What `post` would answer, with nothing written. */
+export async function rehearse<T>(path: string, body: unknown): Promise<T> {
+  return (await http.post<T>(path, body, { headers: { 'Daftar-Dry-Run': 'true' } })).data;
+}
+/** Every item of a list that has few enough to be held at once. */
+export async function getAll<T>(path: string, params: Parameters<typeof query>[0] = {}, most = 20_000): Promise<T[]> {
+  const all: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<T> = await getPage<T>(path, { ...params, cursor });
+    all.push(...page.items);
+    cursor = page.next;
+  } while (cursor && all.length < most);
+  return all;
 }
 export async function remove(path: string): Promise<void> {
   await http.delete(path);

@@ -17,6 +17,8 @@ const pages: [RegExp, string][] = [
   [/^\/accounting\/trial-balance$/, '/comptabilite/balance'],
   [/^\/accounting\/journal-entries$/, '/comptabilite/journal'],
   [/^\/accounting\/journal-entries\/([^/]+)$/, '/comptabilite/journal/$1'],
+  [/^\/expenses$/, '/depenses'],
+  [/^\/expenses\/([^/]+)$/, '/depenses/$1'],
   [/^\/documents$/, '/papiers'],
   [/^\/documents\/([^/]+)$/, '/papiers/$1'],
   [/^\/bank\/movements$/, '/banque'],

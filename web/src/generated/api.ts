@@ -1815,6 +1815,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ledger.RoleView_"];
+                    };
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account-roles/{role}": {
         parameters: {
             query?: never;
@@ -5658,7 +5702,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: {
+            parameters: {
+                query?: {
+                    start_date?: string | null;
+                    end_date?: string | null;
+                    owner_id?: string | null;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_accounting.CallSummary_"];
+                    };
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
         put?: never;
         post: {
             parameters: {
@@ -5706,7 +5783,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: {
+            parameters: {
+                query?: {
+                    start_date?: string | null;
+                    end_date?: string | null;
+                    owner_id?: string | null;
+                    cursor?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_accounting.ReceiptSummary_"];
+                    };
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
         put?: never;
         post: {
             parameters: {
@@ -8053,6 +8163,10 @@ export interface components {
             items: components["schemas"]["JobView"][];
             next?: string | null;
         };
+        "Page_accounting.CallSummary_": {
+            items: components["schemas"]["accounting.CallSummary"][];
+            next?: string | null;
+        };
         "Page_accounting.CategoryView_": {
             items: components["schemas"]["accounting.CategoryView"][];
             next?: string | null;
@@ -8063,6 +8177,10 @@ export interface components {
         };
         "Page_accounting.PaymentView_": {
             items: components["schemas"]["accounting.PaymentView"][];
+            next?: string | null;
+        };
+        "Page_accounting.ReceiptSummary_": {
+            items: components["schemas"]["accounting.ReceiptSummary"][];
             next?: string | null;
         };
         "Page_accounting.VatRate_": {
@@ -8131,6 +8249,10 @@ export interface components {
         };
         "Page_ledger.MatchingView_": {
             items: components["schemas"]["ledger.MatchingView"][];
+            next?: string | null;
+        };
+        "Page_ledger.RoleView_": {
+            items: components["schemas"]["ledger.RoleView"][];
             next?: string | null;
         };
         "Page_ledger.YearView_": {
@@ -8367,6 +8489,28 @@ export interface components {
             /** Format: uuid */
             owner_id: string;
             weight: number;
+        };
+        "accounting.CallSummary": {
+            /** Format: uuid */
+            entry_id: string;
+            journal_code: string;
+            number: number;
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            due_date: string;
+            description: string;
+            voucher_reference: string;
+            /** @enum {string} */
+            purpose: "budget" | "works" | "reserve";
+            owner_count: number;
+            /** Format: money */
+            total: number;
+            /** Format: money */
+            settled_amount: number;
+            /** Format: money */
+            open_amount: number;
+            reversed_by?: string | null;
         };
         "accounting.CalledShare": {
             /** Format: uuid */
@@ -8764,6 +8908,29 @@ export interface components {
             reason: string;
             entry_id?: string | null;
         };
+        "accounting.ReceiptSummary": {
+            /** Format: uuid */
+            entry_id: string;
+            line_number: number;
+            journal_code: string;
+            number: number;
+            /** Format: date */
+            date: string;
+            description: string;
+            voucher_reference: string;
+            /** @enum {string} */
+            purpose: "budget" | "works" | "reserve";
+            owner_id?: string | null;
+            owner_code?: string | null;
+            owner_name?: string | null;
+            /** Format: money */
+            amount: number;
+            /** Format: money */
+            matched: number;
+            /** Format: money */
+            open_amount: number;
+            reversed_by?: string | null;
+        };
         "accounting.RecordedExpense": {
             /** Format: uuid */
             id: string;
@@ -9019,6 +9186,12 @@ export interface components {
             /** Format: money */
             amount: number;
         };
+        "accounting._anonymous_namespace_.CallFilter": {
+            start_date?: string | null;
+            end_date?: string | null;
+            owner_id?: string | null;
+            cursor?: string | null;
+        };
         "accounting._anonymous_namespace_.ClosingPreview": {
             year: number;
             /** Format: date */
@@ -9127,6 +9300,12 @@ export interface components {
         "accounting._anonymous_namespace_.RateRequest": {
             country?: string | null;
             date?: string | null;
+        };
+        "accounting._anonymous_namespace_.ReceiptFilter": {
+            start_date?: string | null;
+            end_date?: string | null;
+            owner_id?: string | null;
+            cursor?: string | null;
         };
         "accounting._anonymous_namespace_.ReopenRequest": {
             year: number;
@@ -10164,6 +10343,11 @@ export interface components {
             /** @enum {string} */
             status: "open" | "locked";
         };
+        "ledger.RoleView": {
+            role: string;
+            account_code: string;
+            account_name: string;
+        };
         "ledger.SignedHead": {
             /** Format: uuid */
             organization_id: string;
@@ -10421,6 +10605,8 @@ export interface components {
             needs_review: boolean;
             is_active: boolean;
             identifiers: components["schemas"]["registry.Identifier"][];
+            /** Format: money */
+            balance: number;
             version: number;
             /** Format: date-time */
             created_at: string;

@@ -14,6 +14,23 @@ export const trades: Trade[] = [
   { name: 'home', icon: 'house', places: [{ name: 'home', icon: 'house' }] },
   { name: 'documents', icon: 'file-earmark-text', places: [{ name: 'documents', icon: 'file-earmark-text', permission: 'read_documents' }] },
   {
+    name: 'purchases',
+    icon: 'receipt',
+    places: [
+      { name: 'expenses', icon: 'receipt', permission: 'read_reports' },
+      { name: 'suppliers', icon: 'truck', permission: 'read_registry' },
+    ],
+  },
+  {
+    name: 'condo',
+    icon: 'people',
+    places: [
+      { name: 'owners', icon: 'people', permission: 'read_registry' },
+      { name: 'calls', icon: 'megaphone', permission: 'read_reports' },
+      { name: 'receipts', icon: 'cash-coin', permission: 'read_reports' },
+    ],
+  },
+  {
     name: 'banking',
     icon: 'bank',
     places: [
@@ -29,6 +46,7 @@ export const trades: Trade[] = [
       { name: 'journal', icon: 'journal-text', permission: 'read_reports' },
       { name: 'ledger', icon: 'list-columns', permission: 'read_reports' },
       { name: 'trial-balance', icon: 'calculator', permission: 'read_reports' },
+      { name: 'matching', icon: 'link-45deg', permission: 'read_reports' },
       { name: 'accounts', icon: 'diagram-3', permission: 'read_chart' },
       { name: 'anomalies', icon: 'exclamation-diamond', permission: 'read_reports' },
       { name: 'closing', icon: 'lock', permission: 'read_reports' },

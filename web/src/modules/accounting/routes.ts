@@ -7,6 +7,13 @@ export const routes: RouteRecordRaw[] = [
   { path: '/comptabilite/grand-livre', name: 'ledger', component: () => import('./LedgerPage.vue') },
   { path: '/comptabilite/balance', name: 'trial-balance', component: () => import('./TrialBalancePage.vue') },
   { path: '/comptabilite/comptes', name: 'accounts', component: () => import('./AccountsPage.vue') },
+  { path: '/comptabilite/lettrage', name: 'matching', component: () => import('./matching/MatchingPage.vue') },
+  { path: '/depenses', name: 'expenses', component: () => import('./expenses/ExpensesPage.vue') },
+  { path: '/depenses/nouvelle', name: 'new-expense', component: () => import('./expenses/NewExpensePage.vue'), meta: { place: 'expenses' } },
+  { path: '/depenses/:id', name: 'expense', props: true, component: () => import('./expenses/ExpensePage.vue'), meta: { place: 'expenses' } },
+  { path: '/appels', name: 'calls', component: () => import('./owners/CallsPage.vue') },
+  { path: '/appels/nouveau', name: 'new-call', component: () => import('./owners/NewCallPage.vue'), meta: { place: 'calls' } },
+  { path: '/encaissements', name: 'receipts', component: () => import('./owners/ReceiptsPage.vue') },
   { path: '/comptabilite/anomalies', name: 'anomalies', component: () => import('./AnomaliesPage.vue') },
   { path: '/comptabilite/cloture', name: 'closing', component: () => import('./ClosingPage.vue') },
 ];

@@ -1,0 +1,36 @@
+// What pickers offer: suppliers, owners, papers, accounts of money, categories.
+import { getAll, getPage } from '@/api/http';
+import type { Category, Party } from '@/api/types';
+import { issuerName, type DocumentSummary } from '@/modules/documents/document';
+import { formatDate } from '@/ui/dates';
+import type { Choice } from '@/ui/SearchPicker.vue';
+
+export async function findParties(kind: string, text: string): Promise<Choice[]> {
+  const page = await getPage<Party>('/parties', { kind, is_active: true, search: text });
+  return page.items.slice(0, 12).map((party) => ({ id: party.id, name: party.name, detail: party.code }));
+}
+export const findSuppliers = (text: string) => findParties('supplier', text);
+export const findOwners = (text: string) => findParties('owner', text);
+
+export async function findPapers(text: string): Promise<Choice[]> {
+  const page = await getPage<DocumentSummary>('/documents', { search: text, limit: 12 });
+  return page.items
+    .filter((paper) => !['refused', 'reading'].includes(paper.status))
+    .map((paper) => ({ id: paper.id, name: issuerName(paper) || paper.filename, detail: [paper.number, formatDate(paper.date)].filter(Boolean).join(' · ') || paper.filename }));
+}
+
+export const activeCategories = async () => (await getAll<Category>('/expense-categories')).filter((category) => category.is_active);
+
+export interface Journal {
+  code: string;
+  name: string;
+  kind: string;
+  account_code?: string | null;
+  is_active: boolean;
+}
+/** Bank and cash accounts, each once. */
+export async function moneyAccounts(): Promise<{ code: string; name: string }[]> {
+  const journals = await getAll<Journal>('/accounting/journals');
+  const money = journals.filter((journal) => journal.is_active && journal.account_code && ['bank', 'cash'].includes(journal.kind));
+  return [...new Map(money.map((journal) => [journal.account_code!, { code: journal.account_code!, name: journal.name }])).values()];
+}
