@@ -38,6 +38,14 @@ CREATE EXTENSION IF NOT EXISTS unaccent WITH SCHEMA public;
 COMMENT ON EXTENSION unaccent IS 'text search dictionary that removes accents';
 
 --
+-- Name: book_head_key(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.book_head_key(organization uuid) RETURNS bigint
+    LANGUAGE sql IMMUTABLE
+    AS $$ select hashtextextended('book head ' || organization::text, 0) $$;
+
+--
 -- Name: book_lock_key(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -277,6 +285,8 @@ begin
   if array_position(years, null) is not null then
     call refuse(422, 'no_fiscal_year', 'Aucun exercice ne contient la date du ' || to_char(p_dates[array_position(years, null)], 'DD/MM/YYYY') || '.');
   end if;
+  -- One waiter is woken at a time: waiting on the row itself wakes everybody at each commit.
+  perform pg_advisory_xact_lock(book_head_key(p_organization));
   update book set leaf_count = leaf_count + cardinality(p_ids), turnover = turnover + debits where organization_id = p_organization
     returning leaf_count - cardinality(p_ids), turnover into strict first_leaf, book_total;
   if book_total > 9007199254740991 then
