@@ -19,6 +19,7 @@ export const trades: Trade[] = [
     places: [
       { name: 'expenses', icon: 'receipt', permission: 'read_reports' },
       { name: 'suppliers', icon: 'truck', permission: 'read_registry' },
+      { name: 'expense-categories', icon: 'tags', permission: 'read_chart' },
     ],
   },
   {
@@ -28,6 +29,7 @@ export const trades: Trade[] = [
       { name: 'owners', icon: 'people', permission: 'read_registry' },
       { name: 'calls', icon: 'megaphone', permission: 'read_reports' },
       { name: 'receipts', icon: 'cash-coin', permission: 'read_reports' },
+      { name: 'buildings', icon: 'building', permission: 'read_registry' },
     ],
   },
   {
@@ -44,10 +46,13 @@ export const trades: Trade[] = [
     icon: 'journal-text',
     places: [
       { name: 'journal', icon: 'journal-text', permission: 'read_reports' },
+      { name: 'drafts', icon: 'pencil', permission: 'write_entries' },
       { name: 'ledger', icon: 'list-columns', permission: 'read_reports' },
       { name: 'trial-balance', icon: 'calculator', permission: 'read_reports' },
       { name: 'matching', icon: 'link-45deg', permission: 'read_reports' },
       { name: 'accounts', icon: 'diagram-3', permission: 'read_chart' },
+      { name: 'budget', icon: 'piggy-bank', permission: 'read_budgets' },
+      { name: 'provisions', icon: 'hourglass-split', permission: 'read_reports' },
       { name: 'anomalies', icon: 'exclamation-diamond', permission: 'read_reports' },
       { name: 'closing', icon: 'lock', permission: 'read_reports' },
     ],

@@ -36,6 +36,7 @@ const tones: Record<string, Tone> = {
   reversed: { icon: 'arrow-counterclockwise', tone: '' },
   ignored: { icon: 'slash-circle', tone: '' },
   refused: { icon: 'x-circle', tone: '' },
+  dropped: { icon: 'slash-circle', tone: '' },
   cancelled: { icon: 'slash-circle', tone: '' },
   failed: { icon: 'exclamation-octagon-fill', tone: 'danger' },
   dead: { icon: 'exclamation-octagon-fill', tone: 'danger' },
