@@ -88,6 +88,8 @@ public:
 
     bool has(const FileHash& hash) const override { return fs::exists(path_of(hash)); }
 
+    void remove(const FileHash& hash) override { fs::remove(path_of(hash)); }
+
 private:
     fs::path path_of(const FileHash& hash) const {
         const std::string name = hash.text();

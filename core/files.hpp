@@ -28,6 +28,12 @@ struct FileStoreError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The virus scanner says no, or nothing at all: the file is not kept.
+struct FileNotClean : FileStoreError {
+    FileNotClean(bool found, const std::string& report) : FileStoreError(report), infected(found) {}
+    bool infected;  ///< false: the scanner does not work
+};
+
 /// Where papers are kept. Safe to use from several threads.
 class FileStore {
 public:
@@ -37,6 +43,8 @@ public:
     /// The bytes, checked against their hash. Throws FileStoreError.
     virtual std::string get(const FileHash& hash) const = 0;
     virtual bool has(const FileHash& hash) const = 0;
+    /// Forgets the bytes; a file that is not there is no failure.
+    virtual void remove(const FileHash& hash) = 0;
 };
 
 /// A folder: `ab/cd/abcd…`, each file written aside, synced and renamed, so that a crash leaves no half file.
@@ -52,5 +60,12 @@ struct S3Settings {
     long time_limit_seconds = 60;
 };
 std::unique_ptr<FileStore> s3_file_store(S3Settings settings);
+
+/// Keeps new files in `present`; those of before are still read from `earlier`. For an installation that moves from its
+/// folder to a bucket.
+std::unique_ptr<FileStore> moved_file_store(std::unique_ptr<FileStore> present, std::unique_ptr<FileStore> earlier);
+
+/// Shows every file to the scanner (see core/files_scan.hpp) before it is kept; throws FileNotClean.
+std::unique_ptr<FileStore> scanned_file_store(std::unique_ptr<FileStore> store, std::string scan_command);
 
 }  // namespace daftar

@@ -62,6 +62,12 @@ public:
         return answer.status == 200;
     }
 
+    void remove(const FileHash& hash) override {
+        const auto answer = request("DELETE", hash, no_content().text(),
+                                    [](CURL* easy) { curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, "DELETE"); });
+        if (answer.status != 204 && answer.status != 200 && answer.status != 404) throw refused("DELETE", hash, answer);
+    }
+
 private:
     struct Answer {
         long status = 0;

@@ -19,6 +19,27 @@ TEST(S3FileStore, KeepsPapersInABucket) {
     EXPECT_EQ(store->get(hash), content);
     EXPECT_EQ(store->get(store->put("")), "");
     EXPECT_THROW(store->get(FileHash::of("jamais vu")), FileStoreError);
+    store->remove(hash);
+    store->remove(hash);
+    EXPECT_FALSE(store->has(hash));
+}
+
+TEST(S3FileStore, PapersOfTheFolderAreStillReadAfterTheMove) {
+    const OutsideWorld world;
+    if (!world.is_there()) GTEST_SKIP() << "tests/doubles is not installed";
+    const auto folder = std::filesystem::temp_directory_path() / ("daftar-moved-" + std::to_string(getpid()));
+    const auto old = folder_file_store(folder)->put("ancien papier");
+    const S3Settings bucket{
+        .endpoint = world.s3(), .bucket = "papers", .access_key = "S3RVER", .secret_key = "S3RVER", .prefix = "m/"};
+    const auto store = moved_file_store(s3_file_store(bucket), folder_file_store(folder));
+    const auto fresh = store->put("nouveau papier");
+    EXPECT_EQ(store->get(old), "ancien papier");
+    EXPECT_EQ(store->get(fresh), "nouveau papier");
+    EXPECT_TRUE(s3_file_store(bucket)->has(fresh));
+    EXPECT_FALSE(folder_file_store(folder)->has(fresh));
+    store->remove(old);
+    EXPECT_FALSE(store->has(old));
+    std::filesystem::remove_all(folder);
 }
 
 TEST(S3FileStore, AWrongKeyIsRefused) {

@@ -125,5 +125,26 @@ TEST(VirusScan, BelievesTheExitCode) {
     EXPECT_EQ(scan_file("sleep 5", "x", std::chrono::milliseconds(100)).verdict, Verdict::failed);
 }
 
+TEST(VirusScan, OnlyCleanFilesAreKept) {
+    const auto folder = std::filesystem::temp_directory_path() / ("daftar-scanned-" + std::to_string(getpid()));
+    // `grep -qv` leaves with 1 when every line holds the word: the scanner of this test fears EICAR.
+    const auto store = scanned_file_store(folder_file_store(folder), "grep -qv EICAR");
+    EXPECT_EQ(store->get(store->put("facture")), "facture");
+    try {
+        store->put("EICAR");
+        ADD_FAILURE() << "kept";
+    } catch (const FileNotClean& refused) {
+        EXPECT_TRUE(refused.infected);
+    }
+    EXPECT_FALSE(store->has(FileHash::of("EICAR")));
+    try {
+        scanned_file_store(folder_file_store(folder), "no-such-scanner")->put("facture");
+        ADD_FAILURE() << "kept without being scanned";
+    } catch (const FileNotClean& refused) {
+        EXPECT_FALSE(refused.infected);
+    }
+    std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace daftar

@@ -220,7 +220,10 @@ void JobRunner::each_minute() {
     if (!running.empty()) system.later<sql::renew_leases>(running);
     for (const auto& schedule : schedules_) {
         system.later<sql::lock_schedule>(schedule.kind);  // several servers and workers look at the same minute
-        system.later<sql::queue_scheduled_jobs>(schedule.kind, schedule.hour);
+        if (schedule.for_installation)
+            system.later<sql::queue_installation_job>(schedule.kind, schedule.hour * 60 + schedule.minute);
+        else
+            system.later<sql::queue_scheduled_jobs>(schedule.kind, schedule.hour);
     }
     system.commit();
 }

@@ -8,10 +8,12 @@
 
 namespace daftar {
 
-/// Something that happens by itself: every day at an hour, for every organization.
+/// Something that happens by itself: every day from an hour on, for every organization or once for all.
 struct Schedule {
-    std::string_view kind;  ///< of the job to queue
-    int hour = 3;           ///< in the time zone of each organization
+    std::string_view kind;          ///< of the job to queue
+    int hour = 3;                   ///< in the time zone of each organization
+    int minute = 0;                 ///< of a job for the installation
+    bool for_installation = false;  ///< one job of no organization, by UTC
 };
 
 /// At least once: a job is tried three times with growing pauses, then stays as failed for a person to see. A job whose

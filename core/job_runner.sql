@@ -43,5 +43,13 @@ where extract(hour from now() at time zone o.time_zone) >= $2
   and not exists (select from job j where j.organization_id = o.id and j.kind = $1
                   and j.created_at >= date_trunc('day', now() at time zone o.time_zone) at time zone o.time_zone);
 
+-- Once a day (UTC), from that minute of the day on.
+-- name: queue_installation_job
+insert into job (id, kind, payload)
+select gen_random_uuid(), $1::text, jsonb_build_object('day', (now() at time zone 'UTC')::date)
+where extract(hour from now() at time zone 'UTC') * 60 + extract(minute from now() at time zone 'UTC') >= $2
+  and not exists (select from job j where j.organization_id is null and j.kind = $1::text
+                  and j.created_at >= date_trunc('day', now() at time zone 'UTC') at time zone 'UTC');
+
 -- name: publish_event
 select pg_notify('daftar_events', $1);

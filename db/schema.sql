@@ -141,6 +141,27 @@ CREATE FUNCTION public.failed_attempts(p_key text, p_forget_before timestamp wit
   select a.failures, a.last_failed_at from login_attempt a where a.key = p_key and a.last_failed_at >= p_forget_before $$;
 
 --
+-- Name: file_is_free(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.file_is_free(p_file_hash bytea) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform pg_advisory_xact_lock(file_lock_key(p_file_hash));
+  return not exists (select from document d where d.file_hash = p_file_hash);
+end $$;
+
+--
+-- Name: file_lock_key(bytea); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.file_lock_key(file_hash bytea) RETURNS bigint
+    LANGUAGE sql IMMUTABLE
+    AS $$ select hashtextextended('file ' || encode(file_hash, 'hex'), 0) $$;
+
+--
 -- Name: forget_failed_attempts(text); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -181,6 +202,21 @@ CREATE FUNCTION public.is_super_admin() RETURNS boolean
     AS $$
   select exists (select from role r where r.user_id = current_user_id() and r.role_type = 'SuperAdmin' and r.organization_id is null
                    and r.revoked_at is null) $$;
+
+--
+-- Name: keep_legal_papers(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_legal_papers() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if old.status <> 'refused' or old.entry_id is not null
+     or exists (select from entry where organization_id = old.organization_id and document_id = old.id) then
+    call refuse(409, 'legal_evidence_stays', 'Un papier comptabilisé ou en attente ne se supprime pas.');
+  end if;
+  return old;
+end $$;
 
 --
 -- Name: managed_group(); Type: FUNCTION; Schema: public; Owner: -
@@ -2083,6 +2119,12 @@ CREATE INDEX bank_movement_open ON public.bank_movement USING btree (organizatio
 CREATE INDEX bank_statement_by_closing ON public.bank_statement USING btree (organization_id, bank_account_id, closing_date DESC);
 
 --
+-- Name: document_by_file; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX document_by_file ON public.document USING btree (file_hash);
+
+--
 -- Name: document_by_time; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2297,6 +2339,12 @@ CREATE CONSTRAINT TRIGGER entry_has_lines AFTER INSERT ON public.entry DEFERRABL
 --
 
 CREATE TRIGGER entry_period AFTER INSERT ON public.entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_entry_period();
+
+--
+-- Name: document keep_legal_papers; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_legal_papers BEFORE DELETE ON public.document FOR EACH ROW EXECUTE FUNCTION public.keep_legal_papers();
 
 --
 -- Name: line lines_balance; Type: TRIGGER; Schema: public; Owner: -
@@ -3196,6 +3244,12 @@ CREATE POLICY myself ON public.app_user USING ((id = ( SELECT public.current_use
 ALTER TABLE public.one_time_token ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: job only_finished_jobs_go; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY only_finished_jobs_go ON public.job AS RESTRICTIVE FOR DELETE USING ((status = ANY (ARRAY['done'::text, 'failed'::text, 'cancelled'::text])));
+
+--
 -- Name: open_item; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3611,6 +3665,13 @@ REVOKE ALL ON FUNCTION public.failed_attempts(p_key text, p_forget_before timest
 GRANT ALL ON FUNCTION public.failed_attempts(p_key text, p_forget_before timestamp with time zone, OUT failures integer, OUT last_failed_at timestamp with time zone) TO daftar_app;
 
 --
+-- Name: FUNCTION file_is_free(p_file_hash bytea); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.file_is_free(p_file_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.file_is_free(p_file_hash bytea) TO daftar_app;
+
+--
 -- Name: FUNCTION forget_failed_attempts(p_key text); Type: ACL; Schema: public; Owner: -
 --
 
@@ -3821,8 +3882,8 @@ GRANT SELECT,UPDATE ON TABLE public.credential TO daftar_app;
 -- Name: TABLE document; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO daftar_app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.document TO daftar_system;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.document TO daftar_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.document TO daftar_system;
 
 --
 -- Name: TABLE document_text; Type: ACL; Schema: public; Owner: -
@@ -3884,14 +3945,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.fiscal_year TO daftar_system;
 -- Name: TABLE idempotency_key; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.idempotency_key TO daftar_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_key TO daftar_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.idempotency_key TO daftar_system;
 
 --
 -- Name: TABLE job; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.job TO daftar_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO daftar_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO daftar_system;
 
 --
@@ -4021,8 +4082,8 @@ GRANT UPDATE(version) ON TABLE public.organization TO daftar_app;
 -- Name: TABLE outbox; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.outbox TO daftar_app;
-GRANT SELECT,INSERT ON TABLE public.outbox TO daftar_system;
+GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO daftar_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO daftar_system;
 
 --
 -- Name: TABLE party; Type: ACL; Schema: public; Owner: -

@@ -6,7 +6,7 @@ namespace daftar::documents {
 
 Module documents(Poster poster) {
     set_poster(std::move(poster));
-    return {"documents", {paper_routes, review_routes, learning_routes}, {read_paper_job}};
+    return {"documents", {paper_routes, paper_link_routes, review_routes, learning_routes}, {read_paper_job}};
 }
 
 }  // namespace daftar::documents

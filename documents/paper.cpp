@@ -65,8 +65,16 @@ Page<PaperSummary> list_papers(Context& context, const PaperFilter& filter) {
     return page;
 }
 
-File download(Context& context, const PaperKey& key) {
-    const auto paper = context.found<sql::find_paper>(context.organization(), key.id);
+File download(Context& context, const PaperKey& key) { return file_of_paper(context, key.id); }
+
+}  // namespace
+
+void require_paper(Context& context, const Id<Paper>& id) {
+    (void)context.found<sql::find_paper>(context.organization(), id);
+}
+
+File file_of_paper(Context& context, const Id<Paper>& id) {
+    const auto paper = context.found<sql::find_paper>(context.organization(), id);
     const auto hash = FileHash::parse(to_hex(paper.file_hash.value));
     ensure(context.services().files && hash, "no file store");
     auto bytes = context.services().files->get(*hash);
@@ -74,18 +82,21 @@ File download(Context& context, const PaperKey& key) {
     return {paper.media_type, paper.filename, std::move(bytes), shown};
 }
 
-}  // namespace
-
 Id<Paper> receive_paper(Context& context, std::string_view bytes, std::string_view filename) {
     if (bytes.empty()) throw Refused(Refusal::empty_file);
     const auto type = file_type(bytes);
     if (type == FileType::unknown || type == FileType::zip) throw Refused(Refusal::unsupported_type);
     ensure(context.services().files, "no file store");
     const auto hash = FileHash::of(bytes);
+    context.later<sql::hold_file>(hash_bytes(hash));
     if (const auto same = context.maybe<sql::same_file>(context.organization(), hash_bytes(hash)))
         throw Refused(Refusal::duplicate_document, "",
                       {{"filename", "duplicate_document", "Voir le papier " + same->text() + "."}});
-    context.services().files->put(bytes);
+    try {
+        context.services().files->put(bytes);
+    } catch (const FileNotClean& scanned) {
+        throw Refused(scanned.infected ? Refusal::infected_file : Refusal::scan_failed);
+    }
     const auto id = context.new_id<Paper>();
     const bool statement = is_statement(type, bytes);
     if (statement) banking::import_statements(context, bytes, {Text<1, 200>(std::string(filename)), {}, {}});

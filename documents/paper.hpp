@@ -52,12 +52,18 @@ BOOST_DESCRIBE_STRUCT(PaperKey, (), (id))
 /// infected, received before.
 Id<Paper> receive_paper(Context& context, std::string_view bytes, std::string_view filename);
 
+/// The file as it was received. Refused when the organization has no such paper.
+File file_of_paper(Context& context, const Id<Paper>& id);
+/// Refused when the organization has no such paper.
+void require_paper(Context& context, const Id<Paper>& id);
+
 /// What a reading says of its issuer, for the registry.
 registry::SupplierClues clues_of(const InvoiceReading& reading);
 /// What the organization knows before reading: itself and its suppliers.
 ReadingKnowledge knowledge_of(Context& context);
 
 extern const std::span<const Route> paper_routes;
+extern const std::span<const Route> paper_link_routes;
 extern const JobHandler read_paper_job;
 
 }  // namespace daftar::documents

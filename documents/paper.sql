@@ -1,6 +1,10 @@
 -- name: same_file -> Uuid
 select id from document where organization_id = $1 and file_hash = $2 and status <> 'refused';
 
+-- Until the end of the transaction nobody removes these bytes from the store (see file_is_free).
+-- name: hold_file
+select pg_advisory_xact_lock_shared(file_lock_key($1));
+
 -- name: same_meaning -> Uuid
 select o.id from document d join document o on o.organization_id = d.organization_id and o.id <> d.id and o.status = 'posted'
   and o.number = d.number and o.date = d.date and o.total = d.total and o.type = d.type

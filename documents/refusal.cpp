@@ -12,6 +12,8 @@ RefusalText text_of(Refusal refusal) {
                 "Ce type de fichier n'est pas pris en charge : PDF, PNG, JPEG, TIFF, facture XML ou relevé bancaire."};
         case Refusal::infected_file:
             return {422, "L'antivirus refuse ce fichier."};
+        case Refusal::scan_failed:
+            return {503, "L'antivirus ne répond pas : le fichier n'a pas été reçu. Réessayez plus tard."};
         case Refusal::duplicate_document:
             return {409, "Ce fichier a déjà été reçu."};
         case Refusal::not_in_review:
@@ -30,6 +32,8 @@ RefusalText text_of(Refusal refusal) {
             return {422, "Ce papier n'est pas une facture : rien n'est à comptabiliser."};
         case Refusal::invoice_of_credit_note_missing:
             return {422, "Aucune facture de ce fournisseur n'est assez grande pour cet avoir."};
+        case Refusal::link_expired:
+            return {403, "Ce lien n'est plus valable : ouvrez le papier depuis l'application."};
     }
     return {500, ""};
 }

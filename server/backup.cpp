@@ -1,5 +1,7 @@
 #include "server/backup.hpp"
 
+#include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -64,9 +66,21 @@ void run_program(const fs::path& folder, std::vector<std::string> arguments) {
         throw std::runtime_error(name + " a échoué : " + content_of(log));
 }
 
+/// The keyring of whoever runs the program; programs are started without an environment.
+fs::path own_keyring() {
+    if (const char* home = std::getenv("GNUPGHOME"); home && *home) return home;
+    const char* home = std::getenv("HOME");
+    if (!home || !*home)
+        throw std::runtime_error("La variable HOME (ou GNUPGHOME) manque : où est le trousseau du destinataire ?");
+    return fs::path(home) / ".gnupg";
+}
+
 std::vector<std::string> gpg(const fs::path& folder, const BackupKey& key) {
     std::vector<std::string> arguments = {"/usr/bin/gpg", "--batch", "--yes", "--no-tty"};
-    if (!key.recipient.empty()) return arguments;
+    if (!key.recipient.empty()) {
+        arguments.insert(arguments.end(), {"--homedir", own_keyring().string()});
+        return arguments;
+    }
     if (key.passphrase.empty())
         throw std::runtime_error(
             "Donnez une phrase secrète (DAFTAR_BACKUP_PASSPHRASE) ou un destinataire (--recipient).");
@@ -80,21 +94,55 @@ std::vector<std::string> gpg(const fs::path& folder, const BackupKey& key) {
     return arguments;
 }
 
-S3Settings bucket_settings() {
-    const auto variable = [](const char* name) {
-        const char* value = std::getenv(name);
-        if (!value || !*value) throw std::runtime_error(std::string("La variable ") + name + " manque.");
-        return std::string(value);
-    };
-    S3Settings settings;
-    settings.endpoint = variable("DAFTAR_S3_ENDPOINT");
-    settings.bucket = variable("DAFTAR_S3_BUCKET");
-    settings.access_key = variable("DAFTAR_S3_ACCESS_KEY");
-    settings.secret_key = variable("DAFTAR_S3_SECRET_KEY");
-    if (const char* region = std::getenv("DAFTAR_S3_REGION")) settings.region = region;
-    settings.prefix = "backups/";
-    return settings;
+/// Fills an empty database. A dump names no owners, but the functions that look past row security need theirs back.
+void load_dump(const fs::path& work, const Settings& settings, const std::string& owner) {
+    constexpr const char* give_back = R"(
+do $$
+declare name regprocedure;
+begin
+  if not (select rolsuper from pg_roles where rolname = current_user) then
+    execute format('grant daftar_system to %I', current_user);
+  end if;
+  grant create on schema public to daftar_system;
+  for name in select p.oid from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace loop
+    execute format('alter function %s owner to daftar_system', name);
+  end loop;
+  revoke create on schema public from daftar_system;
+end $$)";
+    const auto programs = postgresql_programs(settings.data / "postgresql" / "data");
+    run_program(work, {(programs / "pg_restore").string(), "--no-owner", "--exit-on-error", "--dbname=" + owner,
+                       (work / "database.dump").string()});
+    run_program(work, {(programs / "psql").string(), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1",
+                       "--dbname=" + owner, "--command", give_back});
 }
+
+S3Settings bucket_settings() {
+    auto bucket = bucket_of_environment("backups/");
+    if (!bucket) throw std::runtime_error("La variable DAFTAR_S3_ENDPOINT manque.");
+    bucket->time_limit_seconds = 24 * 3600;  // a backup may be large, a line slow
+    return *std::move(bucket);
+}
+
+/// A file's bytes without a copy of them: a backup may be larger than the memory.
+class MappedFile {
+public:
+    explicit MappedFile(const fs::path& file) : size_(fs::file_size(file)) {
+        const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor >= 0) {
+            place_ = mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, descriptor, 0);
+            close(descriptor);
+        }
+        if (place_ == MAP_FAILED) throw std::runtime_error("Impossible de lire " + file.string() + ".");
+    }
+    ~MappedFile() { munmap(place_, size_); }
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+    std::string_view bytes() const { return {static_cast<const char*>(place_), size_}; }
+
+private:
+    std::size_t size_;
+    void* place_ = MAP_FAILED;
+};
 
 }  // namespace
 
@@ -131,7 +179,7 @@ fs::path back_up(Installation& installation, const fs::path& folder, const Backu
 }
 
 std::string send_to_bucket(const fs::path& backup) {
-    return s3_file_store(bucket_settings())->put(content_of(backup)).text();
+    return s3_file_store(bucket_settings())->put(MappedFile(backup).bytes()).text();
 }
 
 void fetch_from_bucket(const std::string& hash, const fs::path& file) {
@@ -156,16 +204,17 @@ int restore(Settings settings, const fs::path& backup, const BackupKey& key, std
     if (manifest.format != format_name) throw std::runtime_error("Ce fichier n'est pas une sauvegarde de Daftar.");
     settings.demonstration = manifest.database == "daftar_demo";
     for (const auto* name : {"papers", "secret", "signing-key"}) fs::rename(work.path / name, settings.data / name);
-    {
+    if (!settings.database_url.empty()) {
+        create_server_roles(settings.database_url);
+        load_dump(work.path, settings, settings.database_url);
+    } else {
         PrivateCluster cluster({settings.data, false});
         const auto owner = [&](const std::string& database) {
             return cluster.conninfo(database, PrivateCluster::superuser);
         };
         create_database(owner("postgres"), settings.database());
         create_server_roles(owner("postgres"));
-        const auto programs = postgresql_programs(settings.data / "postgresql" / "data");
-        run_program(work.path, {(programs / "pg_restore").string(), "--no-owner", "--exit-on-error",
-                                "--dbname=" + owner(settings.database()), (work.path / "database.dump").string()});
+        load_dump(work.path, settings, owner(settings.database()));
     }
     Installation installation(settings);
     const int audited = audit(installation, out);

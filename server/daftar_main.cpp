@@ -140,7 +140,7 @@ int run(int argc, char** argv) {
     restore_command->add_option("--s3", hash, "empreinte : prend d'abord la sauvegarde dans le stockage S3");
     for (auto* sub : {backup, restore_command}) {
         sub->add_option("--passphrase", key.passphrase, "phrase secrète")->envname("DAFTAR_BACKUP_PASSPHRASE");
-        sub->add_option("--recipient", key.recipient, "clé publique GPG");
+        sub->add_option("--recipient", key.recipient, "clé publique GPG")->envname("DAFTAR_BACKUP_RECIPIENT");
     }
     auto* user = program.add_subcommand("user", "les personnes");
     user->require_subcommand(1);

@@ -28,6 +28,9 @@ Installation::Installation(Settings settings, const std::function<void(const std
     database_is_new_ = applied > 0;
 
     files_ = folder_file_store(settings_.data / "papers");
+    if (auto bucket = bucket_of_environment("papers/"))
+        files_ = moved_file_store(s3_file_store(*std::move(bucket)), std::move(files_));
+    if (!settings_.scan_command.empty()) files_ = scanned_file_store(std::move(files_), settings_.scan_command);
     signing_key_ = std::make_unique<SigningKey>(SigningKey::load_or_create(settings_.data / "signing-key"));
     services_.files = files_.get();
     services_.signing_key = signing_key_.get();

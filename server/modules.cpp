@@ -7,14 +7,18 @@
 #include "ledger/ledger.hpp"
 #include "modules/accounting/accounting.hpp"
 #include "registry/registry.hpp"
+#include "server/backup_job.hpp"
 #include "server/office.hpp"
 #include "server/outbox.hpp"
 #include "server/paper_posting.hpp"
+#include "server/retention_job.hpp"
 
 namespace daftar::server {
 
 std::vector<Module> all_modules() {
-    return {{"office", {office_routes, job_routes, outbox_routes}, {send_mail_job}},
+    return {{"office",
+             {office_routes, job_routes, outbox_routes},
+             {send_mail_job, apply_retention_job, forget_files_job, forget_expired_job, backup_job}},
             identity::identity(),
             ledger::ledger(),
             registry::registry(),

@@ -12,8 +12,10 @@
 #include "core/static_site.hpp"
 #include "identity/identity.hpp"
 #include "server/api_page.hpp"
+#include "server/backup_job.hpp"
 #include "server/demo.hpp"
 #include "server/outbox.hpp"
+#include "server/retention_job.hpp"
 #include "server/serve.sql.hpp"
 
 namespace daftar::server {
@@ -103,8 +105,13 @@ sigset_t block_signals() {
     return signals;
 }
 
-/// What happens every night, by the clock of each organization.
-std::vector<Schedule> schedules() { return {{"audit_books", 2}}; }
+/// What happens every night, by the clock of each organization; the installation's own by UTC.
+std::vector<Schedule> schedules(Installation& installation) {
+    std::vector<Schedule> nightly = {
+        {"audit_books", 2}, {apply_retention_job.kind, 4}, {forget_expired_job.kind, 4, 0, true}};
+    if (auto plan = backup_plan_of_environment()) nightly.push_back(plan_backups(installation, *std::move(plan)));
+    return nightly;
+}
 
 bool is_loopback(const std::string& address) {
     return address.starts_with("127.") || address == "::1" || address == "localhost";
@@ -130,7 +137,7 @@ int serve(Installation& installation) {
     Front front(installation);
     EventHub events(installation.pool().conninfo());
     JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(), settings.job_threads,
-                   schedules());
+                   schedules(installation));
     HttpServer http(settings.http, {[&](const Request& request) { return front.handle(request); },
                                     [&](const Request& request, StreamSender sender) {
                                         return open_stream(request, installation.services(), events, std::move(sender));
@@ -167,7 +174,7 @@ int work(Installation& installation) {
     const auto signals = block_signals();
     set_mail(mail_setup_from_environment());
     JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(),
-                   installation.settings().job_threads, schedules());
+                   installation.settings().job_threads, schedules(installation));
     std::cout << "Daftar exécute les travaux en attente (" << installation.settings().job_threads << " à la fois)."
               << std::endl;
     int received = 0;

@@ -38,8 +38,26 @@ Settings default_settings() {
     settings.data = data.empty() ? default_data_folder() : std::filesystem::path(data);
     settings.database_url = environment("DAFTAR_DATABASE_URL");
     settings.public_address = environment("DAFTAR_PUBLIC_ADDRESS");
+    settings.scan_command = environment("DAFTAR_VIRUS_SCAN");
     settings.web = web.empty() ? find_web() : std::filesystem::path(web);
     return settings;
+}
+
+std::optional<S3Settings> bucket_of_environment(const std::string& prefix) {
+    S3Settings bucket;
+    bucket.endpoint = environment("DAFTAR_S3_ENDPOINT");
+    if (bucket.endpoint.empty()) return {};
+    const auto needed = [](const char* name) {
+        auto value = environment(name);
+        if (value.empty()) throw std::runtime_error(std::string("La variable ") + name + " manque.");
+        return value;
+    };
+    bucket.bucket = needed("DAFTAR_S3_BUCKET");
+    bucket.access_key = needed("DAFTAR_S3_ACCESS_KEY");
+    bucket.secret_key = needed("DAFTAR_S3_SECRET_KEY");
+    if (const auto region = environment("DAFTAR_S3_REGION"); !region.empty()) bucket.region = region;
+    bucket.prefix = prefix;
+    return bucket;
 }
 
 void set_listen(Settings& settings, const std::string& text) {

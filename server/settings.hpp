@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/files.hpp"
 #include "core/http_server.hpp"
 
 namespace daftar::server {
@@ -19,13 +20,18 @@ struct Settings {
     std::filesystem::path web;   ///< folder of the built web application
     std::size_t job_threads = 2;
     bool join_running_server = true;  ///< every command but `serve` works beside a server of the same data folder
-    bool rate_limits = true;  ///< off only for load tests
+    std::string scan_command;         ///< DAFTAR_VIRUS_SCAN: reads a file on its input, exit 0 clean, 1 infected
+    bool rate_limits = true;          ///< off only for load tests
 
     std::string database() const { return demonstration ? "daftar_demo" : "daftar"; }
 };
 
-/// Default values, completed from DAFTAR_DATA, DAFTAR_DATABASE_URL, DAFTAR_PUBLIC_ADDRESS, DAFTAR_WEB.
+/// Default values, completed from DAFTAR_DATA, DAFTAR_DATABASE_URL, DAFTAR_PUBLIC_ADDRESS, DAFTAR_VIRUS_SCAN,
+/// DAFTAR_WEB.
 Settings default_settings();
+/// The bucket of DAFTAR_S3_ENDPOINT, …_BUCKET, …_REGION, …_ACCESS_KEY and …_SECRET_KEY; nothing when no endpoint is
+/// set. Throws when the others are missing.
+std::optional<S3Settings> bucket_of_environment(const std::string& prefix);
 /// Splits "127.0.0.1:8080" or ":8080" into address and port; throws std::runtime_error with a French sentence.
 void set_listen(Settings& settings, const std::string& text);
 /// The installation's 32 secret bytes, made at first use with mode 0600.

@@ -3498,6 +3498,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    date?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ledger.RetentionView_"];
+                    };
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/parties": {
         parameters: {
             query?: never;
@@ -4829,6 +4875,103 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["documents.PaperLink"];
+                    };
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{organization}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    token: string;
+                };
+                header?: never;
+                path: {
+                    organization: string;
                     id: string;
                 };
                 cookie?: never;
@@ -8251,6 +8394,10 @@ export interface components {
             items: components["schemas"]["ledger.MatchingView"][];
             next?: string | null;
         };
+        "Page_ledger.RetentionView_": {
+            items: components["schemas"]["ledger.RetentionView"][];
+            next?: string | null;
+        };
         "Page_ledger.RoleView_": {
             items: components["schemas"]["ledger.RoleView"][];
             next?: string | null;
@@ -9633,6 +9780,11 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        "documents.PaperLink": {
+            url: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
         "documents.PaperPage": {
             number: number;
             width: number;
@@ -9690,6 +9842,13 @@ export interface components {
         "documents._anonymous_namespace_.LearningKey": {
             /** Format: uuid */
             supplier_id: string;
+        };
+        "documents._anonymous_namespace_.LinkedPaper": {
+            /** Format: uuid */
+            organization: string;
+            /** Format: uuid */
+            id: string;
+            token: string;
         };
         "documents._anonymous_namespace_.PaperFilter": {
             status?: ("reading" | "review" | "posted" | "refused" | "failed") | null;
@@ -10343,6 +10502,23 @@ export interface components {
             /** @enum {string} */
             status: "open" | "locked";
         };
+        "ledger.RetentionView": {
+            /** @enum {string} */
+            kind: "entry" | "voucher" | "vat_declaration" | "bank_statement" | "audit" | "refused_paper" | "mail" | "job" | "request_key" | "session";
+            label: string;
+            years: number;
+            /** @enum {string} */
+            counted_from: "fiscal_year_end" | "record";
+            /** @enum {string} */
+            after: "keep" | "delete";
+            /** Format: date */
+            valid_from: string;
+            source: string;
+            confirmed: boolean;
+            applies: boolean;
+            /** Format: date */
+            out_of_retention_before: string;
+        };
         "ledger.RoleView": {
             role: string;
             account_code: string;
@@ -10495,6 +10671,9 @@ export interface components {
             start_date: string;
             /** @enum {string} */
             status: "open" | "locked";
+        };
+        "ledger._anonymous_namespace_.RetentionRequest": {
+            date?: string | null;
         };
         "ledger._anonymous_namespace_.ReversalRequest": {
             /** Format: uuid */

@@ -77,6 +77,7 @@ export const trades: Trade[] = [
     places: [
       { name: 'users', icon: 'people', permission: 'manage_users' },
       { name: 'audit', icon: 'clock-history', permission: 'read_audit' },
+      { name: 'retention', icon: 'archive', permission: 'read_audit' },
       { name: 'outbox', icon: 'envelope', permission: 'manage_organization' },
       { name: 'jobs', icon: 'cpu', permission: 'read_documents' },
       { name: 'my-account', icon: 'person-gear' },

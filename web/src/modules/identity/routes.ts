@@ -7,6 +7,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reglages/utilisateurs', name: 'users', component: () => import('./UsersPage.vue') },
   { path: '/reglages/audit', name: 'audit', component: () => import('./AuditPage.vue') },
   { path: '/reglages/courriers', name: 'outbox', component: () => import('./OutboxPage.vue') },
+  { path: '/reglages/conservation', name: 'retention', component: () => import('./RetentionPage.vue') },
   { path: '/reglages/travaux', name: 'jobs', component: () => import('./JobsPage.vue') },
   { path: '/reglages/moi', name: 'my-account', component: () => import('./MyAccountPage.vue') },
 ];

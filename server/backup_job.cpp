@@ -1,0 +1,62 @@
+#include "server/backup_job.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace daftar::server {
+namespace {
+
+struct Planned {
+    Installation* installation = nullptr;
+    BackupPlan plan;
+};
+Planned& planned() {
+    static Planned current;
+    return current;
+}
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+void make_backup(Context&, const Json&) {
+    const auto& [installation, plan] = planned();
+    if (!installation) throw std::runtime_error("no backup is planned in this process");
+    const auto made = back_up(*installation, plan.folder, plan.key);
+    spdlog::info("backup {} ({} bytes)", made.string(), std::filesystem::file_size(made));
+    if (plan.to_bucket) spdlog::info("backup in the bucket: {}", send_to_bucket(made));
+}
+
+}  // namespace
+
+std::optional<BackupPlan> backup_plan_of_environment() {
+    BackupPlan plan;
+    plan.folder = variable("DAFTAR_BACKUP_FOLDER");
+    if (plan.folder.empty()) return {};
+    if (const auto time = variable("DAFTAR_BACKUP_TIME"); !time.empty()) {
+        const bool readable = time.size() == 5 && time[2] == ':' && is_digit(time[0]) && is_digit(time[1]) &&
+                              is_digit(time[3]) && is_digit(time[4]);
+        if (readable) plan.hour = std::stoi(time.substr(0, 2)), plan.minute = std::stoi(time.substr(3));
+        if (!readable || plan.hour > 23 || plan.minute > 59)
+            throw std::runtime_error("DAFTAR_BACKUP_TIME : « " + time + " » n'est pas une heure (attendu : 02:30).");
+    }
+    plan.key = {variable("DAFTAR_BACKUP_PASSPHRASE"), variable("DAFTAR_BACKUP_RECIPIENT")};
+    if (plan.key.passphrase.empty() && plan.key.recipient.empty())
+        throw std::runtime_error(
+            "DAFTAR_BACKUP_FOLDER demande aussi DAFTAR_BACKUP_PASSPHRASE ou DAFTAR_BACKUP_RECIPIENT : une sauvegarde "
+            "n'est jamais écrite en clair.");
+    plan.to_bucket = bucket_of_environment("backups/").has_value();
+    return plan;
+}
+
+Schedule plan_backups(Installation& installation, BackupPlan plan) {
+    const Schedule schedule{backup_job.kind, plan.hour, plan.minute, true};
+    planned() = {&installation, std::move(plan)};
+    return schedule;
+}
+
+const JobHandler backup_job{"back_up", make_backup};
+
+}  // namespace daftar::server
