@@ -39,6 +39,7 @@ export const trades: Trade[] = [
       { name: 'bank', icon: 'bank', permission: 'bank' },
       { name: 'statements', icon: 'file-earmark-spreadsheet', permission: 'bank' },
       { name: 'reconciliation', icon: 'check2-square', permission: 'bank' },
+      { name: 'bank-accounts', icon: 'wallet2', permission: 'bank' },
     ],
   },
   {
@@ -54,7 +55,9 @@ export const trades: Trade[] = [
       { name: 'budget', icon: 'piggy-bank', permission: 'read_budgets' },
       { name: 'provisions', icon: 'hourglass-split', permission: 'read_reports' },
       { name: 'anomalies', icon: 'exclamation-diamond', permission: 'read_reports' },
+      { name: 'years', icon: 'calendar3', permission: 'read_chart' },
       { name: 'closing', icon: 'lock', permission: 'read_reports' },
+      { name: 'proofs', icon: 'shield-check', permission: 'read_reports' },
     ],
   },
   {
@@ -75,6 +78,8 @@ export const trades: Trade[] = [
     name: 'settings',
     icon: 'gear',
     places: [
+      { name: 'organization', icon: 'building-gear', permission: 'read_chart' },
+      { name: 'organizations', icon: 'buildings', permission: 'create_organizations' },
       { name: 'users', icon: 'people', permission: 'manage_users' },
       { name: 'audit', icon: 'clock-history', permission: 'read_audit' },
       { name: 'retention', icon: 'archive', permission: 'read_audit' },
@@ -90,4 +95,17 @@ export function openTrades(can: (permission: string | undefined) => boolean): Tr
   return trades
     .map((trade) => ({ ...trade, places: trade.places.filter((place) => can(place.permission)) }))
     .filter((trade) => trade.places.length > 0);
+}
+
+/** The trade a place belongs to. */
+export const tradeOf = (from: readonly Trade[], place: string): Trade | undefined => from.find((trade) => trade.places.some((one) => one.name === place));
+
+/** Whether a trade shows its places: as its reader left it, else when he is in it. A trade of one place never folds. */
+export const isUnfolded = (trade: Trade, place: string, folds: Readonly<Record<string, boolean>>): boolean =>
+  trade.places.length === 1 || (folds[trade.name] ?? trade.places.some((one) => one.name === place));
+
+/** The folds after walking to a place: a trade that was shut opens for the place inside it. */
+export function foldsAt(place: string, folds: Readonly<Record<string, boolean>>): Record<string, boolean> {
+  const here = tradeOf(trades, place);
+  return here && folds[here.name] === false ? { ...folds, [here.name]: true } : { ...folds };
 }

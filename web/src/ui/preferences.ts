@@ -11,10 +11,12 @@ interface Kept {
   density: Density;
   language: Language;
   side: 'open' | 'narrow';
+  /** Groups of the side bar that the reader opened or shut himself. */
+  folds: Record<string, boolean>;
 }
 
 const place = 'daftar.preferences';
-const defaults: Kept = { theme: 'auto', density: 'comfortable', language: 'fr', side: 'open' };
+const defaults: Kept = { theme: 'auto', density: 'comfortable', language: 'fr', side: 'open', folds: {} };
 
 function kept(): Kept {
   try {

@@ -20,4 +20,6 @@ export const routes: RouteRecordRaw[] = [
   { path: '/encaissements', name: 'receipts', component: () => import('./owners/ReceiptsPage.vue') },
   { path: '/comptabilite/anomalies', name: 'anomalies', component: () => import('./AnomaliesPage.vue') },
   { path: '/comptabilite/cloture', name: 'closing', component: () => import('./ClosingPage.vue') },
+  { path: '/comptabilite/exercices', name: 'years', component: () => import('./years/YearsPage.vue') },
+  { path: '/comptabilite/preuve', name: 'proofs', component: () => import('./proof/ProofPage.vue') },
 ];
