@@ -13,9 +13,15 @@ constexpr std::size_t text_sample = 64 * 1024;
 
 bool is_xml(std::string_view content) {
     if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-    const auto first = content.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) return false;
-    content.remove_prefix(first);
+    for (;;) {
+        const auto first = content.find_first_not_of(" \t\r\n");
+        if (first == std::string_view::npos) return false;
+        content.remove_prefix(first);
+        if (!content.starts_with("<!--")) break;
+        const auto end = content.find("-->");
+        if (end == std::string_view::npos) return false;
+        content.remove_prefix(end + 3);
+    }
     if (content.starts_with("<?xml")) return true;
     // A document without a declaration: an element whose name may carry a prefix. HTML is text to us, never shown.
     if (content.size() < 2 || content[0] != '<') return false;
@@ -49,7 +55,9 @@ FileType file_type(std::string_view content) {
     if (starts("II*\0"sv) || starts("MM\0*"sv)) return FileType::tiff;
     if (starts("PK\x03\x04"sv)) return is_xlsx(content) ? FileType::xlsx : FileType::zip;
     if (content.substr(0, head_length).find("%PDF-") != std::string_view::npos) return FileType::pdf;
-    if (starts("\xFF\xFE<\0"sv) || starts("\xFE\xFF\0<"sv) || is_xml(content)) return FileType::xml;
+    if (starts("\xFF\xFE<\0"sv) || starts("\xFE\xFF\0<"sv) || starts("<\0?\0"sv) || starts("\0<\0?"sv) ||
+        is_xml(content))
+        return FileType::xml;
     return is_text(content) ? FileType::text : FileType::unknown;
 }
 

@@ -36,6 +36,27 @@ bool is_statement(FileType type, std::string_view bytes) {
     return type == FileType::xml && bytes.substr(0, 4'000).find("BkToCstmr") != std::string_view::npos;
 }
 
+/// What was sent as a paper and is none, in the words of the person who sent it; nothing when it may be one. A web page
+/// named .pdf would else be taken for a bank's text file and be called an unreadable statement.
+std::optional<std::string> why_no_paper(FileType type, std::string_view bytes, std::string_view filename) {
+    if (type != FileType::text && type != FileType::xml) return {};
+    const auto small = [](std::string_view text) {
+        std::string out(text);
+        std::ranges::transform(out, out.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        return out;
+    };
+    const auto head = small(bytes.substr(0, 1'024));
+    if (head.find("<svg") != std::string::npos)
+        return "Ce fichier est un dessin SVG : enregistrez-le en PDF, puis déposez le PDF.";
+    if (head.find("<html") != std::string::npos || head.find("<!doctype html") != std::string::npos)
+        return "Ce fichier est une page web : imprimez-la en PDF, puis déposez le PDF.";
+    const auto name = small(filename);
+    for (const std::string_view end : {".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+        if (name.ends_with(end))
+            return "Ce fichier porte le nom d'un PDF ou d'une image, mais n'en contient pas : il est peut-être abîmé.";
+    return {};
+}
+
 Bytes hash_bytes(const FileHash& hash) {
     return {std::string(reinterpret_cast<const char*>(hash.bytes.data()), hash.bytes.size())};
 }
@@ -86,6 +107,8 @@ Id<Paper> receive_paper(Context& context, std::string_view bytes, std::string_vi
     if (bytes.empty()) throw Refused(Refusal::empty_file);
     const auto type = file_type(bytes);
     if (type == FileType::unknown || type == FileType::zip) throw Refused(Refusal::unsupported_type);
+    if (const auto why = why_no_paper(type, bytes, filename))
+        throw Refused(Refusal::unsupported_type, *why, {{"filename", "unsupported_type", *why}});
     ensure(context.services().files, "no file store");
     const auto hash = FileHash::of(bytes);
     context.later<sql::hold_file>(hash_bytes(hash));

@@ -46,6 +46,9 @@ update document set status = 'failed', failure = $3, version = version + 1 where
 -- name: store_fields
 update document set fields = $3, issuer_name = $4, number = $5, date = $6, total = $7, supplier_id = $8, version = version + 1 where organization_id = $1 and id = $2;
 
+-- name: attempts_of_reading -> std::int32_t
+select coalesce(max(attempts), 3) from job where kind = 'read_paper' and payload->>'id' = $1 and status = 'running';
+
 -- name: mark_reading
 update document set status = 'reading', failure = null, version = version + 1 where organization_id = $1 and id = $2;
 

@@ -82,16 +82,37 @@ registry::SupplierClues clues_of(const InvoiceReading& reading) {
 
 namespace {
 
+constexpr int attempts_max = 3;  // of a job
+
+/// Failures of the machine rather than of the file.
+bool may_pass(std::string_view code) {
+    return code == "extraction_interrupted" || code == "extraction_unavailable" || code == "file_unavailable";
+}
+
+ExtractedDocument extracted(Context& context, const StoredPaper& paper) {
+    try {
+        const auto bytes = context.services().files->get(*FileHash::parse(to_hex(paper.file_hash.value)));
+        return extract(std::as_bytes(std::span(bytes.data(), bytes.size())));
+    } catch (const FileStoreError&) {
+        ExtractedDocument none;
+        none.failure = ExtractFailure{"file_unavailable",
+                                      "Le fichier n'a pas pu être repris du stockage : « Relire » recommence.", 0};
+        return none;
+    }
+}
+
 void read_paper(Context& context, const Json& payload) {
     const auto id = Uuid::parse(*payload.find("id")->if_string());
     const auto paper = context.maybe<sql::lock_paper>(context.organization(), *id);
     if (!paper || paper->status == PaperStatus::posted || paper->status == PaperStatus::refused) return;
-    const auto bytes = context.services().files->get(*FileHash::parse(to_hex(paper->file_hash.value)));
-    const auto document = extract(std::as_bytes(std::span(bytes.data(), bytes.size())));
+    const auto document = extracted(context, *paper);
     const auto done = [&](const char* status) {
         publish(context, "document", Json::Object{{"id", id->text()}, {"status", status}});
     };
     if (document.failure) {
+        // Not the file's fault: the job ends here and comes again, twice; then the reason is shown.
+        if (may_pass(document.failure->code) && context.one<sql::attempts_of_reading>(id->text()) < attempts_max)
+            throw std::runtime_error(document.failure->code);
         context.later<sql::store_failure>(
             context.organization(), *id,
             PaperFailure{document.failure->code, document.failure->message, document.failure->page});

@@ -1,6 +1,7 @@
 #include "documents/review.hpp"
 
 #include "core/job_runner.hpp"
+#include "documents/bank_doubt.hpp"
 #include "documents/extract/extract.hpp"
 #include "documents/learning.hpp"
 #include "documents/paper.sql.hpp"
@@ -172,6 +173,7 @@ PaperView view_of(Context& context, StoredPaper&& paper) {
     if (paper.status == PaperStatus::review) view.proposal = proposal_of(context, paper);
     if (const auto* issuer = find_field(paper.fields, "issuer_name")) view.issuer = issuer->value;
     view.fields = std::move(paper.fields);
+    if (paper.status == PaperStatus::review) doubt_bank_account(context, paper.supplier_id, view.fields);
     return view;
 }
 

@@ -56,6 +56,8 @@ ExtractedDocument run(const std::string& name, std::span<const std::byte> file, 
     if (outcome.overran) return refused("time_exceeded");
     if (outcome.output.ends_with('}')) return extracted_from_json(outcome.output);
     if (outcome.signal == SIGXCPU) return refused("time_exceeded");
+    if (outcome.signal == SIGKILL)
+        return refused("extraction_interrupted");  // by the system, short of memory, or a person
     // Poppler ends its process with code 1 when an allocation fails; an uncaught bad_alloc aborts.
     if (outcome.exit_code == 1 || outcome.signal == SIGABRT) return refused("memory_exceeded");
     return refused("broken_document");

@@ -48,6 +48,8 @@ TEST(Extract, RefusesHostileFilesByName) {
         {"empty", "", "broken_document"},
         {"only a header", "%PDF-1.7\n", "broken_document"},
         {"broken image", "\x89PNG\r\n\x1a\nxxxxxxxxxxxx", "broken_document"},
+        {"web page", "<!DOCTYPE html><html><body>Facture</body></html>", "unsupported_type"},
+        {"drawing", "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>", "unsupported_type"},
         {"zip", "PK\x03\x04 and more", "unsupported_type"},
     };
     for (const auto& [name, bytes, expected] : cases) {
@@ -71,6 +73,22 @@ TEST(Extract, RefusesFilesBeyondTheLimits) {
 TEST(Extract, AHugePageIsReadAndNeverDrawn) {
     EXPECT_EQ(code(read(pdf_of(1, words, "", "[0 0 900000 900000]"))), "");
     EXPECT_EQ(code(read(pdf_of(1, "peu", "", "[0 0 900000 900000]"))), "too_large");  // would need its pixels
+}
+
+TEST(Extract, XmlIsKnownInEveryDress) {
+    std::string wide = "\xff\xfe";
+    for (const char letter : std::string("<?xml version=\"1.0\" encoding=\"UTF-16\"?><Invoice/>"))
+        wide += {letter, '\0'};
+    for (const std::string& xml : {std::string("<?xml version=\"1.0\"?><Invoice/>"), std::string("<Invoice/>"),
+                                   std::string("\xef\xbb\xbf<rsm:CrossIndustryInvoice/>"),
+                                   std::string("\n<!-- made by us -->\n<ubl:Invoice/>"), wide, wide.substr(2)}) {
+        const auto document = read(xml);
+        EXPECT_EQ(code(document), "") << xml;
+        EXPECT_EQ(document.media_type, "application/xml") << xml;
+        ASSERT_EQ(document.embedded_files.size(), 1u) << xml;
+    }
+    EXPECT_EQ(code(read("<!-- never closed")), "unsupported_type");
+    EXPECT_EQ(code(read("<")), "unsupported_type");
 }
 
 TEST(Extract, ScriptsAreNotRun) { EXPECT_EQ(code(read(pdf_with_script(words))), ""); }

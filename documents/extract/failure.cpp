@@ -7,7 +7,7 @@
 namespace daftar::documents {
 
 std::string failure_message(std::string_view code) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> sentences{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> sentences{{
         {"encrypted_document",
          "Ce PDF est protégé par un mot de passe : enregistrez-le sans protection, puis déposez-le à nouveau."},
         {"broken_document", "Ce fichier est abîmé ou incomplet : il ne peut pas être ouvert."},
@@ -18,6 +18,9 @@ std::string failure_message(std::string_view code) {
          "électronique XML."},
         {"time_exceeded", "La lecture de ce fichier prend trop de temps : il est mis de côté."},
         {"memory_exceeded", "La lecture de ce fichier demande trop de mémoire : il est mis de côté."},
+        {"extraction_interrupted",
+         "La lecture de ce fichier a été interrompue trois fois de suite : il est mis de côté ; « Relire » "
+         "recommence."},
         {"extraction_unavailable", "Le lecteur de documents n'est pas disponible ; réessayez plus tard."},
     }};
     for (const auto& [known, sentence] : sentences)

@@ -34,6 +34,24 @@ bool may_be_name(const Evidence& seen, int first, int last, const std::optional<
            (!issuer || issuer_core != core_of(text));
 }
 
+/// "Muster GmbH · Hauptstr. 1 · 10115 Berlin": name and address of the sender on one line above the window of an
+/// envelope. It is no part of the block under it.
+bool is_sender_line(const Layout& layout, const Segment& segment) {
+    int marks = 0, before_mark = segment.last;
+    bool has_town = false;
+    for (int t = segment.first; t <= segment.last; ++t) {
+        const auto& token = layout.tokens[static_cast<std::size_t>(t)];
+        const bool mark = token.folded == "-" || token.folded == "|" || token.folded == "*" || token.text == "•" ||
+                          token.text == "·" || token.text == "," || token.text.ends_with(',');
+        if (mark && marks++ == 0) before_mark = token.text.size() > 1 && token.text.ends_with(',') ? t : t - 1;
+        auto digits = token.folded;
+        if (digits.starts_with("d-") || digits.starts_with("b-") || digits.starts_with("f-")) digits.erase(0, 2);
+        has_town = has_town || (t < segment.last && is_digits(digits) && (digits.size() == 4 || digits.size() == 5));
+    }
+    return marks >= 2 && has_town && before_mark >= segment.first &&
+           !is_address(fold(layout.text(segment.first, before_mark)));
+}
+
 /// The issuer's block goes on with telephones and registers; a customer's rarely does.
 bool telephone_under(const Evidence& seen, const Area& block) {
     const auto& layout = seen.layout;
@@ -84,7 +102,7 @@ bool is_address(const std::string& folded) {
         "immeuble ", "imm. ",    "cours ",     "quai ", "square ",   "chaussee ", "montee ", "passage ", "rte ",
         "etage",     "b.p",      "cedex",      "hay ",  "postbus "};
     for (const std::string_view name :
-         {"sdc ", "syndic", "copropriete", "residence ", "acp ", "vme ", "sci ", "immeuble "})
+         {"sdc ", "syndic", "copropriete", "residence ", "acp ", "vme ", "sci ", "immeuble ", "weg ", "vve "})
         if (folded.starts_with(name)) return false;
     if (is_town_line(folded)) return true;
     if (!folded.empty() && folded[0] >= '0' && folded[0] <= '9') return true;
@@ -93,7 +111,7 @@ bool is_address(const std::string& folded) {
                            const auto at = folded.find(word);
                            return at != std::string::npos &&
                                   (at == 0 || folded[at - 1] == ' ' || folded[at - 1] == ',' || word.front() == ' ' ||
-                                   word == "straat" || word == "strasse" || word == "steenweg");
+                                   word == "straat" || word == "strasse" || word == "str. " || word == "steenweg");
                        }) &&
            (has_digit(folded) || folded.find(',') != std::string::npos || folded.size() < 60);
 }
@@ -112,7 +130,7 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
                 if (segment.area.page == 1 && segment.area.y1 <= top->area.y0 + 3 &&
                     top->area.y0 - segment.area.y1 < 1.2f * height &&
                     (std::abs(segment.area.x0 - town.area.x0) < 8 || std::abs(segment.area.x1 - town.area.x1) < 6) &&
-                    (!above || segment.area.y0 > above->area.y0))
+                    !is_sender_line(layout, segment) && (!above || segment.area.y0 > above->area.y0))
                     above = &segment;
             if (!above || !may_be_name(seen, above->first, above->last, std::nullopt)) {
                 if (!above || !is_address(fold(layout.text(above->first, above->last)))) break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "documents/reading/payment_terms.hpp"
+
 namespace daftar::documents {
 namespace {
 
@@ -117,6 +119,12 @@ void decide_dates(const Evidence& seen, const ReadingKnowledge& known, InvoiceRe
             bounded(choice.score > 0.8f ? 990 : 930, choice.value->confidence, false), choice.reason);
         break;
     }
+    const bool is_claim = out.type != DocumentType::credit_note && out.type != DocumentType::receipt;
+    if (const auto terms = find_payment_terms(seen.layout); terms && out.issue_date && !out.due_date && is_claim)
+        out.due_date = make_reading<DateReading>(
+            due_by(*terms, out.issue_date->value), seen.layout.area(terms->first, terms->last),
+            std::min(900, out.issue_date->confidence),
+            "calculée : « " + seen.layout.text(terms->first, terms->last) + " » après la date de facture");
     if (out.issue_date && out.due_date) {
         const int days = days_between(out.issue_date->value, out.due_date->value);
         const bool sound = days >= 0 && days <= 200;

@@ -36,6 +36,22 @@ TEST(EInvoice, UblIsReadExactly) {
     EXPECT_EQ(reading->taxes.at(0).rate.text(), "21");
 }
 
+TEST(EInvoice, ADeclarationIsNotNeededAndTheEncodingIsFree) {
+    const std::string whole = ubl;
+    const auto bare = whole.substr(whole.find("<Invoice"));
+    std::string wide = "\xff\xfe";
+    for (const char letter : bare) wide += {letter, '\0'};
+    for (const auto& text : {bare, "\xef\xbb\xbf" + bare, "\xef\xbb\xbf" + whole, wide}) {
+        const auto reading = read_e_invoice(text);
+        ASSERT_TRUE(reading) << text.substr(0, 40);
+        EXPECT_EQ(reading->number->value, "2025-7");
+        EXPECT_EQ(reading->total_including_tax->value.text(), "121.00");
+    }
+    std::string hostile = "\xff\xfe";
+    for (const char letter : "<!DOCTYPE Invoice [<!ENTITY a 'aa'>]>" + bare) hostile += {letter, '\0'};
+    EXPECT_FALSE(read_e_invoice(hostile));
+}
+
 TEST(EInvoice, NegativeTotalsAreACreditNote) {
     std::string negative = ubl;
     for (const auto* amount : {"121.00</cbc:TaxInclusiveAmount", "100.00</cbc:TaxExclusiveAmount"})

@@ -51,15 +51,18 @@ bool mentions(const std::string& folded, std::initializer_list<std::string_view>
 /// Words that are never a name: titles, labels, sentences.
 bool is_no_name(const Evidence& seen, int first, int last, const std::string& folded) {
     if (!has_letter(folded) || length_of(folded) < 2 || length_of(folded) > 60 || last - first > 8) return true;
+    for (const std::string_view title :
+         {"avoir", "devis", "doit", "note", "acompte", "proforma", "rekening", "gutschrift"})
+        if (folded == title) return true;
     if (folded.ends_with(':') || core_of(folded).size() < 2) return true;
-    if (mentions(folded, {"facture",    "invoice",        "factuur",     "rechnung", "avoir n",    "credit note",
-                          "creditnota", "note de credit", "gutschrift",  "page ",    "devis",      "total",
-                          "tel.",       "tel :",          "telephone",   "email",    "e-mail",     "www.",
-                          "@",          "logo",           "releve",      "bon de",   "copie",      "duplicata",
-                          "original",   "date",           "receipt",     "n° ",      "welcome",    "thank",
-                          "merci",      "bedankt",        "siege",       "iban",     "tax ",       "quittance",
-                          "recu ",      "bill to",        "ship to",     "capital",  "client",     "fax",
-                          "montant",    "account",        "description", "contact",  "conditions", "http"}))
+    if (mentions(folded,
+                 {"facture",        "invoice",    "factuur",     "rechnung",    "avoir n", "credit note", "creditnota",
+                  "note de credit", "gutschrift", "page ",       "devis",       "total",   "tel.",        "tel :",
+                  "telephone",      "email",      "e-mail",      "www.",        "@",       "logo",        "releve",
+                  "bon de",         "copie",      "duplicata",   "original",    "date",    "receipt",     "n° ",
+                  "welcome",        "thank",      "merci",       "bedankt",     "siege",   "iban",        "tax ",
+                  "quittance",      "recu ",      "bill to",     "ship to",     "capital", "client",      "fax",
+                  "montant",        "account",    "description", "designation", "contact", "conditions",  "http"}))
         return true;
     for (const auto& label : seen.labels)  // made of nothing but a label
         if (label.first <= first && label.last >= last && label.weight >= 50) return true;

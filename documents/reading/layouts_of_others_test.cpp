@@ -113,6 +113,46 @@ Total TTC             110,00 €
     EXPECT_EQ(reading.customer.name->value, "SDC RESIDENCE MONTCHAT");
 }
 
+TEST(LayoutsOfOthers, AWindowLineIsNoPartOfTheAddressUnderIt) {
+    const auto reading = read_invoice(paper(R"(
+Brandt Aufzugtechnik GmbH
+
+
+Brandt Aufzugtechnik GmbH · Lindenallee 44 · 50968 Köln
+WEG Rheinblick 7
+c/o Hausverwaltung Sommer
+Goethestr. 12
+53113 Bonn
+
+Rechnungsnr.  RE-25-08812      Rechnungsdatum  02.06.2025
+Rechnungsbetrag             543,59 €
+Zahlbar innerhalb von 14 Tagen
+)"));
+    ASSERT_TRUE(reading.issuer.name && reading.customer.name);
+    EXPECT_EQ(reading.issuer.name->value, "Brandt Aufzugtechnik GmbH");
+    EXPECT_EQ(reading.customer.name->value, "WEG Rheinblick 7");
+    EXPECT_EQ(text_of(reading.due_date), "2025-06-16");
+}
+
+TEST(LayoutsOfOthers, ATitleIsNoIssuer) {
+    const auto reading = read_invoice(paper(R"(
+ECLAIR ELEC                                      AVOIR
+8 rue Ampère                                     N° AV-2025-017
+31100 Toulouse                                   Date : 21/08/2025
+05 61 20 33 17
+
+                         Adressé à
+                         Résidence Le Capitole
+                         41 allées Jean Jaurès
+                         31000 Toulouse
+
+Total TTC             -230,40 €
+)"));
+    ASSERT_TRUE(reading.issuer.name && reading.customer.name);
+    EXPECT_EQ(reading.issuer.name->value, "ECLAIR ELEC");
+    EXPECT_EQ(reading.customer.name->value, "Résidence Le Capitole");
+}
+
 TEST(LayoutsOfOthers, AnIbanMayGoOnOnTheNextLine) {
     const auto reading = read_invoice(paper(R"(
 Facture n° 7 du 01/02/2025

@@ -204,7 +204,8 @@ inline constexpr Phrases lexicon[] = {
      "begunstigde|kontoinhaber|raison sociale|expediteur|nom fournisseur|emis par|sold by|vendu par|ordre|a "
      "ordre|kreditor|rekeninghouder"},
     {Meaning::customer, 85,
-     "facture a|facturer a|facturee a|adresse facturation|destinataire|client|cliente|nom client|doit|doit a|a "
+     "facture a|facturer a|facturee a|adresse a|adressee a|adresse facturation|destinataire|client|cliente|nom "
+     "client|doit|doit a|a "
      "attention|bill to|billed to|invoice to|invoiced to|sold to|customer|"
      "bill to address|customer name|factuuradres|factuur aan|gefactureerd aan|klant|rechnungsadresse|rechnung "
      "an|rechnungsempfanger|kunde|kaufer|leistungsempfanger|acheteur|buyer|vos identifiants|adresse client|"

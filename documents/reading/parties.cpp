@@ -176,7 +176,7 @@ bool has_legal_form(std::string_view folded) {
     static const std::set<std::string> forms{
         "sarl", "sa",     "sas",    "sasu", "eurl", "snc", "sci", "scp", "sca", "sprl",    "srl", "scrl", "bv",  "bvba",
         "nv",   "asbl",   "vzw",    "gmbh", "ag",   "kg",  "ug",  "ohg", "ltd", "limited", "inc", "llc",  "plc", "corp",
-        "bhd",  "selarl", "sarlau", "cv",   "vof",  "scs", "gbr", "ek",  "se",  "spa",     "sc",  "scop", "gie"};
+        "bhd",  "selarl", "sarlau", "cv",   "vof",  "scs", "gbr", "ek",  "se",  "spa",     "sc",  "scop", "gie", "arl"};
     std::string word;
     for (std::size_t i = 0; i <= folded.size(); ++i) {
         const char c = i < folded.size() ? folded[i] : ' ';

@@ -21,6 +21,14 @@ std::string taken(xmlChar* text) {
     return out;
 }
 
+bool names_document_type(std::string_view text) {
+    constexpr std::string_view mark = "<!DOCTYPE";
+    if (text.find('\0') == std::string_view::npos) return text.find(mark) != std::string_view::npos;
+    std::string squeezed(text);  // UTF-16
+    std::erase(squeezed, '\0');
+    return squeezed.find(mark) != std::string::npos;
+}
+
 }  // namespace
 
 XmlElement XmlElement::at(std::string_view path) const {
@@ -56,7 +64,7 @@ std::string XmlElement::name() const { return node_ ? std::string(name_of(node_)
 
 XmlDocument::XmlDocument(std::string_view text) {
     // A document type brings entities (and with them bombs); no invoice format has one: it is not even parsed.
-    if (text.size() > bytes_max || text.find("<!DOCTYPE") != std::string_view::npos) return;
+    if (text.size() > bytes_max || names_document_type(text)) return;
     document_ = xmlReadMemory(text.data(), static_cast<int>(text.size()), "invoice.xml", nullptr,
                               XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (document_ && document_->intSubset) {

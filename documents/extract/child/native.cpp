@@ -22,6 +22,32 @@ std::string utf8(const poppler::ustring& text) {
     return out;
 }
 
+/// HTML and SVG are nothing that carries an invoice's data.
+bool is_web_page(std::string_view head) {
+    std::string small(head);
+    std::ranges::transform(small, small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+    return small.find("<html") != std::string::npos || small.find("<!doctype html") != std::string::npos ||
+           small.find("<svg") != std::string::npos;
+}
+
+/// A first element, with or without a declaration, in UTF-8 or UTF-16 (of which only the marks of tags are looked at).
+bool is_xml(std::string_view head) {
+    std::string text(head);
+    for (const std::string_view mark : {"\xff\xfe", "\xfe\xff", "\xef\xbb\xbf"})
+        if (text.starts_with(mark)) text.erase(0, mark.size());
+    if (text.size() > 1 && (text[0] == '\0') != (text[1] == '\0')) std::erase(text, '\0');
+    auto rest = std::string_view(text);
+    for (;;) {
+        rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+        if (!rest.starts_with("<!--")) break;
+        rest.remove_prefix(std::min(rest.find("-->"), rest.size() - 3) + 3);
+    }
+    if (rest.size() < 2 || rest[0] != '<') return false;
+    const auto letter = static_cast<unsigned char>(rest[1] | 0x20);
+    const bool element = letter >= 'a' && letter <= 'z';
+    return (element || rest.starts_with("<?xml") || rest.starts_with("<!DOCTYPE")) && !is_web_page(rest);
+}
+
 std::vector<Word> words_of(const poppler::page& page) {
     std::vector<Word> words;
     for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
@@ -66,11 +92,7 @@ std::string media_type_of(std::string_view file) {
     if (head.starts_with("\x89PNG\r\n\x1a\n")) return "image/png";
     if (head.starts_with(std::string_view("II*\0", 4)) || head.starts_with(std::string_view("MM\0*", 4)))
         return "image/tiff";
-    auto text = head;
-    if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-    const auto first = text.find_first_not_of(" \t\r\n");
-    if (first != std::string_view::npos && text.substr(first).starts_with("<?xml")) return "application/xml";
-    return "";
+    return is_xml(head) ? "application/xml" : "";
 }
 
 std::unique_ptr<poppler::document> open_pdf(std::string_view file, std::string& failure_code, int pages_max) {
