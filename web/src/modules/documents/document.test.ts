@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedFields, confidenceOf, kindOf, litBoxes, nextToReview, reviewOrder, type DocumentSummary, type Field } from './document';
+import { changedFields, confidenceOf, kindOf, litBoxes, nextToReview, reviewOrder, taughtFields, type DocumentSummary, type Field } from './document';
 
 const fields: Field[] = [
   { name: 'number', value: 'F-1', confidence: 990 },
@@ -38,4 +38,12 @@ it('goes on with the next paper, then with the first, then stops', () => {
   expect(nextToReview(queue, 'a')).toBe('c');
   expect(nextToReview(queue, 'c')).toBe('a');
   expect(nextToReview(queue.slice(0, 1), 'a')).toBeNull();
+});
+
+it('names each taught field once, with its words when some were learned', () => {
+  const anchor = (field: string, label: string) => ({ supplier_id: 's', field, label, page: 1 });
+  expect(taughtFields([anchor('number', ''), anchor('number', 'facture n°'), anchor('due_date', '')])).toEqual([
+    { field: 'number', label: 'facture n°' },
+    { field: 'due_date', label: '' },
+  ]);
 });

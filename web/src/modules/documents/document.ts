@@ -42,6 +42,21 @@ export interface Proposal {
   problems?: ({ message: string } | string)[];
 }
 
+/** Where a correction showed a supplier's papers to carry a field. */
+export interface TaughtAnchor {
+  supplier_id: string;
+  field: string;
+  label: string;
+  page: number;
+}
+
+/** Each field once, beside the words that the reader looks for. */
+export function taughtFields(anchors: readonly TaughtAnchor[]): { field: string; label: string }[] {
+  const seen = new Map<string, string>();
+  for (const { field, label } of anchors) if (!seen.get(field)) seen.set(field, label);
+  return [...seen].map(([field, label]) => ({ field, label }));
+}
+
 export interface DocumentSummary {
   id: string;
   filename: string;
@@ -59,6 +74,7 @@ export interface DocumentSummary {
 }
 
 export interface DocumentDetail extends DocumentSummary {
+  supplier_id?: string | null;
   media_type?: string | null;
   pages: PageSize[];
   fields: Field[];
