@@ -16,6 +16,8 @@ interface Wanted {
   kind: 'bar' | 'line' | 'across';
   colour: (name: string) => string;
   money: (amount: number) => string;
+  /** Opens what stands behind the figures of one label. */
+  pick?: ((index: number) => void) | undefined;
 }
 
 export function shortAmount(amount: number): string {
@@ -37,7 +39,7 @@ export function wrapped(label: string, width = 24): string | string[] {
   return lines.length > 1 ? lines : label;
 }
 
-export function chartConfiguration({ labels, series, kind, colour, money }: Wanted): ChartConfiguration<'bar' | 'line'> {
+export function chartConfiguration({ labels, series, kind, colour, money, pick }: Wanted): ChartConfiguration<'bar' | 'line'> {
   const palette = [1, 2, 3, 4, 5, 6].map((number) => colour(`--d-chart-${number}`));
   const across = kind === 'across';
   const amounts = { grid: { color: colour('--d-line') }, border: { display: false }, ticks: { color: colour('--d-ink-soft'), callback: (value: number | string) => shortAmount(Number(value)), maxTicksLimit: 6 } };
@@ -64,6 +66,10 @@ export function chartConfiguration({ labels, series, kind, colour, money }: Want
       maintainAspectRatio: false,
       animation: false,
       indexAxis: across ? 'y' : 'x',
+      ...(pick && {
+        onClick: (_event, found) => found[0] && pick(found[0].index),
+        onHover: (event, found) => ((event.native?.target as HTMLElement).style.cursor = found.length > 0 ? 'pointer' : ''),
+      }),
       interaction: { mode: 'index', intersect: false, axis: across ? 'y' : 'x' },
       scales: across ? { x: amounts, y: names } : { x: names, y: amounts },
       plugins: {
