@@ -4,6 +4,7 @@
 
 #include "banking/bank_account.sql.hpp"
 #include "banking/readers/references.hpp"
+#include "core/changes.hpp"
 #include "ledger/account.hpp"
 
 namespace daftar::banking {
@@ -96,15 +97,17 @@ BankAccountView change(Context& context, const ChangedBankAccount& request) {
     if (context.run<sql::update_bank_account>(context.organization(), request.id, name,
                                               request.is_active.value_or(before.is_active), before.version) == 0)
         throw Refused(CommonRefusal::changed_meanwhile);
-    context.audit("UPDATE", "BankAccount", request.id.value, Json::Object{{"name", name}});
-    return bank_account(context, request.id);
+    auto after = bank_account(context, request.id);
+    context.audit("UPDATE", "BankAccount", request.id.value, changes(before, after));
+    return after;
 }
 
 BankAccountView set_layout(Context& context, const NewLayout& request) {
-    bank_account(context, request.id);
+    const auto before = bank_account(context, request.id);
     context.run<sql::set_table_layout>(context.organization(), request.id, request.layout);
-    context.audit("UPDATE", "BankAccount", request.id.value, Json::Object{{"table_layout", "replaced"}});
-    return bank_account(context, request.id);
+    auto after = bank_account(context, request.id);
+    context.audit("UPDATE", "BankAccount", request.id.value, changes(before, after));
+    return after;
 }
 
 }  // namespace
@@ -193,8 +196,9 @@ BankAccountView account_of_statement(Context& context, std::optional<Id<BankAcco
         accounts, [](const BankAccountView& account) { return account.identifier == account.account_code; });
     if (!identifier.empty() && unnamed != accounts.end()) {
         context.run<sql::name_bank_account>(context.organization(), unnamed->id, identifier, statement.bank);
-        context.audit("UPDATE", "BankAccount", unnamed->id.value, Json::Object{{"identifier", identifier}});
-        return bank_account(context, unnamed->id);
+        auto after = bank_account(context, unnamed->id);
+        context.audit("UPDATE", "BankAccount", unnamed->id.value, changes(*unnamed, after));
+        return after;
     }
     if (is_bound) throw Refused(Refusal::unknown_bank_account, named);
     if (!identifier.empty())

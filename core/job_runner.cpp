@@ -14,8 +14,9 @@ struct ClaimedJob {
     std::string kind;
     Json payload;
     std::int32_t attempts = 0;
+    bool is_cancelled = false;  ///< what it left behind is to be tidied up
 };
-BOOST_DESCRIBE_STRUCT(ClaimedJob, (), (id, organization_id, user_id, kind, payload, attempts))
+BOOST_DESCRIBE_STRUCT(ClaimedJob, (), (id, organization_id, user_id, kind, payload, attempts, is_cancelled))
 
 struct JobPrincipal {
     Currency currency;
@@ -48,6 +49,45 @@ const Request& no_request() {
     return request;
 }
 
+void announce(Context& context, const Id<Job>& job, std::string_view status) {
+    if (context.organization())
+        publish(context, "job", Json::Object{{"id", job.text()}, {"status", std::string(status)}});
+}
+
+/// The job that this thread runs, with a connection of its own to tell how far it is: what the job's transaction writes
+/// is seen by nobody before it commits.
+class RunningJob {
+public:
+    RunningJob(const ConnectionPool& pool, Id<Job> id) : pool_(pool), id_(id) { current = this; }
+    ~RunningJob() { current = nullptr; }
+    RunningJob(const RunningJob&) = delete;
+    RunningJob& operator=(const RunningJob&) = delete;
+
+    void report(Context& of_job, int done, int of) {
+        const auto now = std::chrono::steady_clock::now();
+        if (of < 1 || now - told_at_ < 500ms) return;
+        told_at_ = now;
+        if (!line_) line_ = std::make_unique<Connection>(pool_.conninfo(), false);
+        const int percent = std::clamp(done, 0, of) * 100 / of;
+        Context context(*line_, Door::app, of_job.principal(), of_job.services(), no_request(), false);
+        if (context.run<sql::report_progress>(id_, percent) == 0) throw JobCancelled{};
+        if (context.organization())
+            publish(context, "job",
+                    Json::Object{
+                        {"id", id_.text()}, {"status", "running"}, {"progress", percent}, {"done", done}, {"of", of}});
+        context.commit();
+    }
+
+    static thread_local RunningJob* current;
+
+private:
+    const ConnectionPool& pool_;
+    Id<Job> id_;
+    std::unique_ptr<Connection> line_;
+    std::chrono::steady_clock::time_point told_at_ = std::chrono::steady_clock::now();
+};
+thread_local RunningJob* RunningJob::current = nullptr;
+
 struct JobFilter {
     std::optional<Text<1, 20>> status;
 };
@@ -70,6 +110,8 @@ void retry_job(Context& context, const JobKey& key) {
 void cancel_job(Context& context, const JobKey& key) {
     if (context.run<sql::cancel_job>(context.organization(), key.id) == 0) throw Refused(CommonRefusal::not_found);
     context.audit("CANCEL", "Job", key.id.value);
+    context.later<sql::wake_workers>(key.id.text());
+    announce(context, key.id, "cancelled");
 }
 
 }  // namespace
@@ -77,6 +119,10 @@ void cancel_job(Context& context, const JobKey& key) {
 void publish(Context& context, std::string_view type, const Json& details) {
     context.later<sql::publish_event>(
         to_text(Json::Object{{"organization", context.organization().text()}, {"type", type}, {"details", details}}));
+}
+
+void report_progress(Context& context, int done, int of) {
+    if (RunningJob::current) RunningJob::current->report(context, done, of);
 }
 
 JobRunner::JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules,
@@ -122,29 +168,15 @@ bool JobRunner::run_one() {
         const std::lock_guard lock(mutex_);
         running_.erase(job->id);
     });
+    Principal principal;
     std::string failure;
-    bool is_final = false;
+    bool is_final = false, is_cancelled = false;
     try {
-        Principal principal;
-        if (job->organization_id) {
-            Context system(*connection, Door::system, {}, services_, no_request(), true);
-            const auto found = system.one<sql::job_principal>(*job->organization_id, job->user_id);
-            system.commit();
-            principal.organization = *job->organization_id;
-            principal.tenant_group = found.tenant_group_id;
-            principal.currency = found.currency;
-            principal.time_zone = found.time_zone;
-            principal.email = found.email;
-        }
-        principal.user = job->user_id.value_or(Id<User>());
-        principal.role_type = "Job";
-        const auto handler = handlers_.find(job->kind);
-        ensure(handler != handlers_.end(), "no handler for this kind of job");
-        Context context(*connection, job->organization_id ? Door::app : Door::system, principal, services_,
-                        no_request(), false);
-        handler->second.run(context, job->payload);
-        context.later<sql::finish_job>(job->id);
-        context.commit();
+        principal = principal_of(*connection, *job);
+        run_handler(*connection, *job, principal);
+        return true;
+    } catch (const JobCancelled&) {
+        is_cancelled = true;
     } catch (const Refused& refused) {
         failure = refused.message;
         is_final = true;
@@ -152,12 +184,48 @@ bool JobRunner::run_one() {
         failure = error.what();
         spdlog::warn("job {} {} attempt {}: {}", job->id.text(), job->kind, job->attempts, failure);
     }
-    if (failure.empty()) return true;
     if (!connection->is_usable()) return true;  // its lease ends, then another attempt begins
-    Context system(*connection, Door::system, {}, services_, no_request(), false);
-    system.later<sql::fail_job>(job->id, failure, is_final);
+    if (job->is_cancelled) return true;         // so does its tidying
+    Context system(*connection, Door::system, principal, services_, no_request(), false);
+    if (!is_cancelled) system.later<sql::fail_job>(job->id, failure, is_final);
+    system.later<sql::release_cancelled>(job->id);
+    announce(system, job->id, is_cancelled ? "cancelled" : "failed");
     system.commit();
     return true;
+}
+
+Principal JobRunner::principal_of(Connection& connection, const ClaimedJob& job) {
+    Principal principal;
+    if (job.organization_id) {
+        Context system(connection, Door::system, {}, services_, no_request(), true);
+        const auto found = system.one<sql::job_principal>(*job.organization_id, job.user_id);
+        system.commit();
+        principal.organization = *job.organization_id;
+        principal.tenant_group = found.tenant_group_id;
+        principal.currency = found.currency;
+        principal.time_zone = found.time_zone;
+        principal.email = found.email;
+    }
+    principal.user = job.user_id.value_or(Id<User>());
+    principal.role_type = "Job";
+    return principal;
+}
+
+void JobRunner::run_handler(Connection& connection, const ClaimedJob& job, const Principal& principal) {
+    const auto handler = handlers_.find(job.is_cancelled ? tidying_kind(job.kind) : job.kind);
+    Context context(connection, job.organization_id ? Door::app : Door::system, principal, services_, no_request(),
+                    false);
+    if (job.is_cancelled) {
+        if (handler != handlers_.end()) handler->second.run(context, job.payload);
+        context.later<sql::finish_tidying>(job.id);
+        return context.commit();
+    }
+    ensure(handler != handlers_.end(), "no handler for this kind of job");
+    const RunningJob running(pool_, job.id);
+    handler->second.run(context, job.payload);
+    if (context.run<sql::finish_job>(job.id) == 0) throw JobCancelled{};
+    announce(context, job.id, "done");
+    context.commit();
 }
 
 void JobRunner::work() {

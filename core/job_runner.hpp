@@ -8,6 +8,16 @@
 
 namespace daftar {
 
+/// How far the job of this thread has come: `done` of `of` parts. The open pages of its organization hear of it
+/// ("job" event), at most twice a second. Throws JobCancelled, to be let through, once a person cancelled the job.
+/// Outside a job it does nothing. May be called while the work lasts, however often.
+void report_progress(Context& context, int done, int of);
+
+struct JobCancelled {};
+
+/// What is left to do for a cancelled job of `kind` (with the same payload) is the handler of this kind, if any.
+inline std::string tidying_kind(std::string_view kind) { return std::string(kind) + ":cancelled"; }
+
 /// Something that happens by itself: every day from an hour on, for every organization or once for all.
 struct Schedule {
     std::string_view kind;          ///< of the job to queue
@@ -17,7 +27,8 @@ struct Schedule {
 };
 
 /// At least once: a job is tried three times with growing pauses, then stays as failed for a person to see. A job whose
-/// worker dies is taken up again when its lease ends, five minutes at most. Handlers are idempotent.
+/// worker dies is taken up again when its lease ends, five minutes at most. Handlers are idempotent. What a cancelled
+/// job did is rolled back.
 class JobRunner {
 public:
     JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules, std::size_t threads,
@@ -30,6 +41,8 @@ public:
 
 private:
     bool run_one();
+    Principal principal_of(Connection& connection, const struct ClaimedJob& job);
+    void run_handler(Connection& connection, const struct ClaimedJob& job, const Principal& principal);
     void work();
     void listen();
     void each_minute();

@@ -6,7 +6,9 @@ namespace daftar::documents {
 
 Module documents(Poster poster) {
     set_poster(std::move(poster));
-    return {"documents", {paper_routes, paper_link_routes, review_routes, learning_routes}, {read_paper_job}};
+    return {"documents",
+            {paper_routes, paper_link_routes, review_routes, learning_routes},
+            {read_paper_job, leave_unread_job}};
 }
 
 }  // namespace daftar::documents

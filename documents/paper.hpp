@@ -65,5 +65,6 @@ ReadingKnowledge knowledge_of(Context& context);
 extern const std::span<const Route> paper_routes;
 extern const std::span<const Route> paper_link_routes;
 extern const JobHandler read_paper_job;
+extern const JobHandler leave_unread_job;  ///< after its cancellation
 
 }  // namespace daftar::documents

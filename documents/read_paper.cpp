@@ -92,7 +92,8 @@ bool may_pass(std::string_view code) {
 ExtractedDocument extracted(Context& context, const StoredPaper& paper) {
     try {
         const auto bytes = context.services().files->get(*FileHash::parse(to_hex(paper.file_hash.value)));
-        return extract(std::as_bytes(std::span(bytes.data(), bytes.size())));
+        return extract(std::as_bytes(std::span(bytes.data(), bytes.size())), {},
+                       [&](int pages, int of) { report_progress(context, pages, std::max(of, 1)); });
     } catch (const FileStoreError&) {
         ExtractedDocument none;
         none.failure = ExtractFailure{"file_unavailable",
@@ -156,8 +157,20 @@ void read_paper(Context& context, const Json& payload) {
     done("review");
 }
 
+/// Nobody reads the paper any more: a person may have it read again, or put it aside.
+void leave_unread(Context& context, const Json& payload) {
+    const auto id = Uuid::parse(*payload.find("id")->if_string());
+    const auto paper = context.maybe<sql::lock_paper>(context.organization(), *id);
+    if (!paper || paper->status != PaperStatus::reading) return;
+    context.later<sql::store_failure>(
+        context.organization(), *id,
+        PaperFailure{"cancelled", "La lecture a été annulée : relancez-la, ou mettez le papier de côté.", 0});
+    publish(context, "document", Json::Object{{"id", id->text()}, {"status", "failed"}});
+}
+
 }  // namespace
 
 const JobHandler read_paper_job{"read_paper", read_paper};
+const JobHandler leave_unread_job{"read_paper:cancelled", leave_unread};
 
 }  // namespace daftar::documents

@@ -1,5 +1,6 @@
 #include "identity/user.hpp"
 
+#include "core/changes.hpp"
 #include "identity/me.hpp"
 #include "identity/notice.hpp"
 #include "identity/password.hpp"
@@ -101,11 +102,12 @@ Created<UserView> invite(Context& context, const Invitation& input) {
 }
 
 UserView change_user(Context& context, const UserChange& input) {
-    context.found<sql::user_in>(input.id);
+    const auto before = context.found<sql::user_in>(input.id);
     if (input.id == context.principal().user) throw Refused(Refusal::own_account_kept);
     if (!context.one<sql::set_user_active>(input.id, input.is_active)) throw Refused(Refusal::belongs_to_others);
-    context.audit("UPDATE", "User", input.id.value, Json::Object{{"is_active", input.is_active}});
-    return context.found<sql::user_in>(input.id);
+    auto after = context.found<sql::user_in>(input.id);
+    context.audit("UPDATE", "User", input.id.value, changes(before, after));
+    return after;
 }
 
 constexpr Route table[] = {

@@ -102,6 +102,10 @@ TEST_F(Users, OfAnotherOfficeAreInvitedWithoutLosingAnythingOfTheirs) {
 TEST_F(Users, AreKeptOutAndLetInAgain) {
     const auto session = login("syndic@atlas.example");
     EXPECT_EQ(call_as(token, "PUT", "/api/v1/users/" + syndic.text(), R"({"is_active":false})").status, 200);
+    EXPECT_EQ(
+        books.sql("select details from audit_event where action = 'UPDATE' and entity_type = 'User' and entity_id = '" +
+                  syndic.text() + "'"),
+        R"({"after": {"is_active": false}, "before": {"is_active": true}})");
     EXPECT_EQ(refresh(session.cookie).code, "session_ended");
     EXPECT_EQ(login("syndic@atlas.example").code, "invalid_credentials");
     EXPECT_EQ(call_as(token, "PUT", "/api/v1/users/" + syndic.text(), R"({"is_active":true})").status, 200);

@@ -148,9 +148,14 @@ Page<RoleView> list_roles(Context& context) { return {context.rows<sql::list_rol
 AccountView bind_role(Context& context, const RoleBinding& binding) {
     const auto account = account_of_code(context, binding.account_code);
     if (!account) throw Refused(Refusal::unknown_account, binding.account_code.value + ".");
+    std::string before;
+    for (const auto& role : context.rows<sql::list_roles>(context.organization()))
+        if (role.role == binding.role.value) before = role.account_code;
     context.run<sql::bind_role>(context.organization(), binding.role, account->id);
     context.audit("UPDATE", "AccountRole", account->id.value,
-                  Json::Object{{"role", binding.role.value}, {"account_code", account->code}});
+                  Json::Object{{"role", binding.role.value},
+                               {"before", Json::Object{{"account_code", before}}},
+                               {"after", Json::Object{{"account_code", account->code}}}});
     return context.one<sql::account_by_id>(context.organization(), account->id);
 }
 

@@ -1,5 +1,6 @@
 #include "ledger/draft.hpp"
 
+#include "core/changes.hpp"
 #include "ledger/draft.sql.hpp"
 
 namespace daftar::ledger {
@@ -36,13 +37,14 @@ DraftView change_draft(Context& context, const ChangedDraft& changed) {
     require_match(context, before.version);
     if (!context.maybe<sql::update_draft>(context.organization(), changed.id, changed.content, before.version))
         throw Refused(CommonRefusal::changed_meanwhile);
-    context.audit("UPDATE", "Draft", changed.id.value);
+    context.audit("UPDATE", "Draft", changed.id.value, changes(before.content, changed.content));
     return context.one<sql::find_draft>(context.organization(), changed.id);
 }
 
 void delete_draft(Context& context, const DraftKey& key) {
+    const auto before = context.found<sql::find_draft>(context.organization(), key.id);
     if (context.run<sql::delete_draft>(context.organization(), key.id) == 0) throw Refused(CommonRefusal::not_found);
-    context.audit("DELETE", "Draft", key.id.value);
+    context.audit("DELETE", "Draft", key.id.value, Json::Object{{"before", as_json(before.content)}});
 }
 
 }  // namespace
@@ -50,7 +52,7 @@ void delete_draft(Context& context, const DraftKey& key) {
 Id<Draft> save_draft(Context& context, const NewEntry& entry) {
     const auto id = context.new_id<Draft>();
     context.later<sql::insert_draft>(context.organization(), id, entry, context.principal().user);
-    context.audit("CREATE", "Draft", id.value, Json::Object{{"description", entry.description.value}});
+    context.audit("CREATE", "Draft", id.value, Json::Object{{"after", as_json(entry)}});
     return id;
 }
 

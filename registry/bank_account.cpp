@@ -1,5 +1,6 @@
 #include "registry/bank_account.hpp"
 
+#include "core/changes.hpp"
 #include "registry/bank_account.sql.hpp"
 #include "registry/identifiers/identifiers.hpp"
 
@@ -60,9 +61,11 @@ BankAccountView decide(Context& context, const Decision& decision) {
     if (context.run<sql::decide_bank_account>(context.organization(), decision.account_id, decision.status,
                                               context.now(), context.principal().user) == 0)
         throw Refused(Refusal::already_decided);
-    context.audit("VERIFY", "PartyBankAccount", decision.account_id.value,
-                  Json::Object{{"iban", before.iban}, {"status", name_of(decision.status)}});
-    return context.one<sql::bank_account_by_id>(context.organization(), decision.account_id);
+    auto after = context.one<sql::bank_account_by_id>(context.organization(), decision.account_id);
+    auto changed = changes(before, after);
+    changed["iban"] = before.iban;
+    context.audit("VERIFY", "PartyBankAccount", decision.account_id.value, std::move(changed));
+    return after;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "registry/building.hpp"
 
+#include "core/changes.hpp"
 #include "registry/building.sql.hpp"
 
 namespace daftar::registry {
@@ -79,10 +80,9 @@ BuildingView change_building(Context& context, const ChangedBuilding& change) {
             change.latitude ? change.latitude : before.latitude, change.longitude ? change.longitude : before.longitude,
             change.is_active.value_or(before.is_active), before.version) == 0)
         throw Refused(CommonRefusal::changed_meanwhile);
-    context.audit(
-        "UPDATE", "Building", change.id.value,
-        Json::Object{{"before", Json::Object{{"name", before.name}}}, {"after", Json::Object{{"name", name}}}});
-    return building(context, change.id);
+    auto after = building(context, change.id);
+    context.audit("UPDATE", "Building", change.id.value, changes(before, after));
+    return after;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "registry/party.hpp"
 
+#include "core/changes.hpp"
 #include "ledger/account.hpp"
 #include "registry/identifiers/identifiers.hpp"
 #include "registry/party.sql.hpp"
@@ -127,11 +128,9 @@ PartyView change_party(Context& context, const ChangedParty& change) {
         throw Refused(CommonRefusal::changed_meanwhile);
     if (change.identifiers) write_identifiers(context, change.id, before.kind, *change.identifiers);
     context.later<sql::rename_auxiliaries>(context.organization(), change.id, name);
-    context.audit("UPDATE", "Party", change.id.value,
-                  Json::Object{{"before", Json::Object{{"name", before.name}, {"is_active", before.is_active}}},
-                               {"after", Json::Object{{"name", name},
-                                                      {"is_active", change.is_active.value_or(before.is_active)}}}});
-    return party(context, change.id);
+    auto after = party(context, change.id);
+    context.audit("UPDATE", "Party", change.id.value, changes(before, after));
+    return after;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 
@@ -34,7 +36,7 @@ std::string find_program(const std::string& name) {
 }
 
 ExtractedDocument run(const std::string& name, std::span<const std::byte> file, const ExtractLimits& limits,
-                      int seconds_max) {
+                      int seconds_max, const PagesRead& pages_read) {
     const auto program = find_program(name);
     if (program.empty()) return refused("extraction_unavailable");
     const std::vector<std::string> arguments{"--bytes",
@@ -51,10 +53,18 @@ ExtractedDocument run(const std::string& name, std::span<const std::byte> file, 
                                              std::to_string(limits.memory_megabytes_max),
                                              "--languages",
                                              limits.languages};
-    const auto outcome = run_process(program, arguments, file, seconds_max, output_bytes_max);
+    std::function<void(std::string_view)> watch;
+    if (pages_read)
+        watch = [&](std::string_view output) {
+            const auto [done, of] = progress_in(output);
+            pages_read(done, of);
+        };
+    const auto outcome = run_process(program, arguments, file, seconds_max, output_bytes_max, watch);
     if (!outcome.started) return refused("extraction_unavailable");
     if (outcome.overran) return refused("time_exceeded");
-    if (outcome.output.ends_with('}')) return extracted_from_json(outcome.output);
+    if (outcome.output.ends_with('}'))
+        return extracted_from_json(
+            std::string_view(outcome.output).substr(std::min(outcome.output.find('{'), outcome.output.size())));
     if (outcome.signal == SIGXCPU) return refused("time_exceeded");
     if (outcome.signal == SIGKILL)
         return refused("extraction_interrupted");  // by the system, short of memory, or a person
@@ -65,12 +75,29 @@ ExtractedDocument run(const std::string& name, std::span<const std::byte> file, 
 
 }  // namespace
 
-ExtractedDocument extract(std::span<const std::byte> file, const ExtractLimits& limits) {
+std::string progress_line(int done, int of) { return std::to_string(done) + '/' + std::to_string(of) + '\n'; }
+
+std::pair<int, int> progress_in(std::string_view output) {
+    constexpr std::size_t lines_max = 100'000;  // of a child gone wild; the JSON begins before
+    const auto lines = output.substr(0, std::min(output.substr(0, lines_max).find('{'), lines_max));
+    const auto end = lines.rfind('\n');
+    if (end == std::string_view::npos) return {0, 0};
+    const auto before = lines.substr(0, end).rfind('\n');
+    const auto line = lines.substr(0, end).substr(before == std::string_view::npos ? 0 : before + 1);
+    int done = 0, of = 0;
+    const auto* end_of_line = line.data() + line.size();
+    const auto [slash, fault] = std::from_chars(line.data(), end_of_line, done);
+    if (fault != std::errc() || slash == end_of_line || *slash != '/') return {0, 0};
+    std::from_chars(slash + 1, end_of_line, of);
+    return of < 1 || done < 0 || done > of ? std::pair(0, 0) : std::pair(done, of);
+}
+
+ExtractedDocument extract(std::span<const std::byte> file, const ExtractLimits& limits, const PagesRead& pages_read) {
     if (static_cast<std::int64_t>(file.size()) > limits.bytes_max) return refused("too_large");
     if (file.empty()) return refused("broken_document");
-    auto native = run("daftar-extract", file, limits, limits.native_seconds_max);
+    auto native = run("daftar-extract", file, limits, limits.native_seconds_max, pages_read);
     if (!limits.recognition || !needs_recognition(native)) return native;
-    return run("daftar-extract-ocr", file, limits, limits.recognition_seconds_max);
+    return run("daftar-extract-ocr", file, limits, limits.recognition_seconds_max, pages_read);
 }
 
 }  // namespace daftar::documents

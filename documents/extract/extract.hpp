@@ -1,6 +1,7 @@
 // Reading files of strangers: the parent's side. The file is opened by a sandboxed child process only.
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,11 +22,20 @@ struct ExtractLimits {
     std::string languages = "fra";      ///< Tesseract languages: "fra" or "fra+ara"
 };
 
+/// Called while a file is read, several times a second: `done` of `of` pages are recognised. `of` is 0 as long as
+/// nothing is known. What it throws ends the reading.
+using PagesRead = std::function<void(int done, int of)>;
+
 /// Words, places and embedded files of a PDF, JPEG, PNG, TIFF or XML file. Never throws for the file's content: an
 /// unreadable file gives a failure. A crash of the child is a failure `broken_document`.
 /// The child is `daftar-extract` (then `daftar-extract-ocr` for pages without good text) in the folder named by
 /// DAFTAR_EXTRACT_FOLDER, else beside the running program. Safe to call from several threads.
-ExtractedDocument extract(std::span<const std::byte> file, const ExtractLimits& limits = {});
+ExtractedDocument extract(std::span<const std::byte> file, const ExtractLimits& limits = {},
+                          const PagesRead& pages_read = {});
+
+/// The line by which the child tells how far it is, before its JSON; and the last one in what it wrote so far.
+std::string progress_line(int done, int of);
+std::pair<int, int> progress_in(std::string_view output);
 
 /// The JSON text that the child writes: also the form in which the words of a document are stored.
 std::string to_json(const ExtractedDocument& document);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <set>
 
 #include "documents/extract/base64.hpp"
 #include "documents/extract/hostile_files.hpp"
@@ -89,6 +90,30 @@ TEST(Extract, XmlIsKnownInEveryDress) {
     }
     EXPECT_EQ(code(read("<!-- never closed")), "unsupported_type");
     EXPECT_EQ(code(read("<")), "unsupported_type");
+}
+
+TEST(Extract, TellsHowManyPagesAreReadAndStopsWhenAsked) {
+    const auto bytes = pdf_of(3, "peu");  // too little text: each page is drawn and recognised
+    const auto file = std::as_bytes(std::span(bytes));
+    std::set<std::pair<int, int>> told;
+    const auto document = extract(file, {}, [&](int done, int of) { told.insert({done, of}); });
+    EXPECT_EQ(code(document), "");
+    EXPECT_EQ(document.pages.size(), 3u);
+    EXPECT_EQ(told.rbegin()->second, 3);
+    struct Enough {};
+    EXPECT_THROW(extract(file, {},
+                         [](int, int of) {
+                             if (of == 3) throw Enough();
+                         }),
+                 Enough);
+}
+
+TEST(Extract, ProgressIsTheLastWholeLineBeforeTheJson) {
+    EXPECT_EQ(progress_in(""), std::pair(0, 0));
+    EXPECT_EQ(progress_in(progress_line(1, 12) + progress_line(2, 12) + "3/"), std::pair(2, 12));
+    EXPECT_EQ(progress_in(progress_line(2, 12) + "{\"pages\":[]}\n"), std::pair(2, 12));
+    for (const char* nonsense : {"13/12\n", "-1/12\n", "a/b\n", "7\n", "\n", "99999999999999/1\n"})
+        EXPECT_EQ(progress_in(nonsense), std::pair(0, 0)) << nonsense;
 }
 
 TEST(Extract, ScriptsAreNotRun) { EXPECT_EQ(code(read(pdf_with_script(words))), ""); }

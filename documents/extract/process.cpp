@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 
@@ -66,7 +67,8 @@ bool spawn(pid_t& child, const std::string& program, const std::vector<std::stri
 
 /// Feeds and drains until the child closes its output. False when time or size ran out.
 bool exchange(Handle& to_child, Handle& from_child, std::span<const std::byte> input, std::string& output,
-              int seconds_max, std::size_t output_bytes_max) {
+              int seconds_max, std::size_t output_bytes_max, const std::function<void(std::string_view)>& watch) {
+    constexpr std::int64_t look_every = 250;  // milliseconds
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds_max);
     char block[65536];
     for (;;) {
@@ -74,7 +76,8 @@ bool exchange(Handle& to_child, Handle& from_child, std::span<const std::byte> i
             std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
         if (left <= 0) return false;
         pollfd waits[2] = {{from_child.number, POLLIN, 0}, {to_child.number, POLLOUT, 0}};
-        if (poll(waits, to_child.number >= 0 ? 2 : 1, static_cast<int>(left)) < 0 && errno != EINTR) return false;
+        const auto wait = static_cast<int>(watch ? std::min<std::int64_t>(left, look_every) : left);
+        if (poll(waits, to_child.number >= 0 ? 2 : 1, wait) < 0 && errno != EINTR) return false;
         if (to_child.number >= 0 && waits[1].revents != 0) {
             const auto sent = send(to_child.number, input.data(), input.size(), MSG_NOSIGNAL);
             if (sent > 0) input = input.subspan(static_cast<std::size_t>(sent));
@@ -87,13 +90,15 @@ bool exchange(Handle& to_child, Handle& from_child, std::span<const std::byte> i
             if (got > 0) output.append(block, static_cast<std::size_t>(got));
             if (output.size() > output_bytes_max) return false;
         }
+        if (watch) watch(output);
     }
 }
 
 }  // namespace
 
 ChildOutcome run_process(const std::string& program, const std::vector<std::string>& arguments,
-                         std::span<const std::byte> input, int seconds_max, std::size_t output_bytes_max) {
+                         std::span<const std::byte> input, int seconds_max, std::size_t output_bytes_max,
+                         const std::function<void(std::string_view)>& watch) {
     ChildOutcome outcome;
     Handle to_child, child_input, from_child, child_output;
     if (!make_pair(to_child, child_input) || !make_pair(from_child, child_output)) return outcome;
@@ -102,10 +107,18 @@ ChildOutcome run_process(const std::string& program, const std::vector<std::stri
     if (!outcome.started) return outcome;
     child_input.reset();
     child_output.reset();
-    outcome.overran = !exchange(to_child, from_child, input, outcome.output, seconds_max, output_bytes_max);
-    kill(child, SIGKILL);  // it has said all it had to say; a child that lingers must not be waited for
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    const auto end = [&] {
+        kill(child, SIGKILL);  // it has said all it had to say; a child that lingers must not be waited for
+        while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    };
+    try {
+        outcome.overran = !exchange(to_child, from_child, input, outcome.output, seconds_max, output_bytes_max, watch);
+    } catch (...) {
+        end();
+        throw;
+    }
+    end();
     if (WIFSIGNALED(status)) outcome.signal = WTERMSIG(status);
     if (WIFEXITED(status)) outcome.exit_code = WEXITSTATUS(status);
     return outcome;

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/changes.hpp"
 #include "modules/accounting/budget.sql.hpp"
 #include "modules/accounting/category.hpp"
 #include "modules/accounting/year_end.hpp"
@@ -64,6 +65,14 @@ std::string category_of_account(const std::vector<CategoryView>& categories, std
     return closest ? closest->code : "other";
 }
 
+/// "expense.water": 1200.00, … as the audit log keeps a year's budget.
+Json lines_of(Context& context, std::int32_t year) {
+    Json::Object lines;
+    for (const auto& row : context.rows<sql::budget_rows>(context.organization(), year))
+        lines.emplace_back(std::string(name_of(row.kind)) + "." + row.category, JsonNumber{row.amount.text()});
+    return lines;
+}
+
 BudgetView get_budget(Context& context, const FiscalYearRequest& request) { return budget_of(context, request.year); }
 
 BudgetView put_budget(Context& context, const PutBudget& budget) {
@@ -86,9 +95,12 @@ BudgetView put_budget(Context& context, const PutBudget& budget) {
         amounts.push_back(line.amount);
     }
     if (!problems.empty()) throw Refused(Refusal::unknown_category, "", std::move(problems));
+    const auto before = lines_of(context, budget.year);
     context.later<sql::delete_budget>(context.organization(), budget.year);
     context.run<sql::insert_budget>(context.organization(), budget.year, kinds, codes, amounts);
-    context.audit("UPDATE", "Budget", {}, Json::Object{{"year", budget.year}, {"lines", budget.lines.size()}});
+    auto changed = differences(before, lines_of(context, budget.year));
+    changed["year"] = budget.year;
+    context.audit("UPDATE", "Budget", {}, std::move(changed));
     return budget_of(context, budget.year);
 }
 

@@ -34,4 +34,29 @@ inline Json made_up_value(const Json& schema, const Json& book, const std::strin
     return Json::Object{};
 }
 
+/// The schema of the JSON body that a described operation takes, if it takes one.
+inline const Json* json_body_of(const Json& operation) {
+    const auto* body = operation.find("requestBody");
+    const auto* json = body ? body->find("content")->find("application/json") : nullptr;
+    return json ? json->find("schema") : nullptr;
+}
+
+/// True when some member, however deep, is an identifier.
+inline bool takes_uuid(const Json& schema, const Json& book, int depth = 0) {
+    if (depth > 8) return false;
+    if (const auto* reference = schema.find("$ref")) {
+        const auto* named = book.find(reference->if_string()->substr(std::string_view("#/components/schemas/").size()));
+        return named && takes_uuid(*named, book, depth + 1);
+    }
+    if (const auto* format = schema.find("format"); format && *format == Json("uuid")) return true;
+    if (const auto* choices = schema.find("anyOf"))
+        for (const auto& choice : *choices->if_array())
+            if (takes_uuid(choice, book, depth + 1)) return true;
+    if (const auto* properties = schema.find("properties"))
+        for (const auto& [name, type] : *properties->if_object())
+            if (takes_uuid(type, book, depth + 1)) return true;
+    const auto* items = schema.find("items");
+    return items && takes_uuid(*items, book, depth + 1);
+}
+
 }  // namespace daftar::tests

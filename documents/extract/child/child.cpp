@@ -51,6 +51,8 @@ void write_standard_output(std::string_view text) {
 
 }  // namespace
 
+void tell_pages_read(int done, int of) { write_standard_output(progress_line(done, of)); }
+
 int run_child(int argument_count, char** arguments, int ExtractLimits::*seconds_max,
               const std::function<void(const ExtractLimits&)>& prepare,
               const std::function<ExtractedDocument(std::string_view, const ExtractLimits&)>& read) {

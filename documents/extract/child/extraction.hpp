@@ -39,7 +39,8 @@ std::string media_type_of(std::string_view file);
 ExtractedDocument extract_native(std::string_view file, const ExtractLimits& limits);
 
 /// Native text first; then the pages without good text, and images, through the recognizer.
-ExtractedDocument extract_with_recognition(std::string_view file, const ExtractLimits& limits, Recognizer& recognizer);
+ExtractedDocument extract_with_recognition(std::string_view file, const ExtractLimits& limits, Recognizer& recognizer,
+                                           const PagesRead& pages_read = {});
 
 /// Pages of a JPEG, PNG or TIFF file; empty when it is broken or one has more than `pixels_max` pixels (`too_large` is
 /// set).

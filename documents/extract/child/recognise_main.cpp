@@ -19,6 +19,6 @@ int main(int argument_count, char** arguments) {
         argument_count, arguments, &ExtractLimits::recognition_seconds_max,
         [&](const ExtractLimits& limits) { recognizer = std::make_unique<Recognizer>(limits.languages); },
         [&](std::string_view file, const ExtractLimits& limits) {
-            return extract_with_recognition(file, limits, *recognizer);
+            return extract_with_recognition(file, limits, *recognizer, tell_pages_read);
         });
 }

@@ -65,7 +65,7 @@ void add_recognised(ExtractedPage& page, std::vector<Word> recognised) {
 }
 
 ExtractedDocument recognise_image(std::string_view file, const ExtractLimits& limits, Recognizer& recognizer,
-                                  ExtractedDocument out) {
+                                  ExtractedDocument out, const PagesRead& pages_read) {
     bool too_large = false;
     const auto images = decode_image(file, limits.pixels_max, limits.pages_max, too_large);
     if (images.empty()) return failed(too_large ? "too_large" : "broken_document", too_large ? 1 : 0);
@@ -82,23 +82,27 @@ ExtractedDocument recognise_image(std::string_view file, const ExtractLimits& li
         page.words = recognizer.words(image, seconds_left(deadline));
         page.source = page.words.empty() ? TextSource::none : TextSource::ocr;
         out.pages.push_back(std::move(page));
+        if (pages_read) pages_read(out.pages.back().number, static_cast<int>(images.size()));
     }
     return out;
 }
 
 }  // namespace
 
-ExtractedDocument extract_with_recognition(std::string_view file, const ExtractLimits& limits, Recognizer& recognizer) {
+ExtractedDocument extract_with_recognition(std::string_view file, const ExtractLimits& limits, Recognizer& recognizer,
+                                           const PagesRead& pages_read) {
     auto out = extract_native(file, limits);
     if (!needs_recognition(out)) return out;
     if (!recognizer.ready()) return failed("extraction_unavailable");
-    if (out.media_type != "application/pdf") return recognise_image(file, limits, recognizer, std::move(out));
+    if (out.media_type != "application/pdf")
+        return recognise_image(file, limits, recognizer, std::move(out), pages_read);
 
     std::string failure_code;
     const auto pdf = open_pdf(file, failure_code, limits.pages_max);
     if (!pdf) return failed(failure_code);
     const auto deadline = Clock::now() + std::chrono::seconds(limits.recognition_seconds_max);
     for (auto& page : out.pages) {
+        if (pages_read) pages_read(page.number - 1, static_cast<int>(out.pages.size()));
         if (has_good_text(page)) continue;
         if (seconds_left(deadline) < 1) {
             out.failure = failed("time_exceeded", page.number).failure;

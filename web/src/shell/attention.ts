@@ -32,7 +32,7 @@ export const useAttention = defineStore('attention', {
         count('/documents', { status: 'review' }, 'read_documents'),
         count('/documents', { status: 'failed' }, 'read_documents'),
         count('/bank/movements', { status: 'open' }, 'bank'),
-        count('/jobs', { status: 'dead' }, 'read_documents'),
+        count('/jobs', { status: 'failed' }, 'read_documents'),
         can('read_reports') ? get<{ alerts?: Alert[] }>('/accounting/dashboard').catch(() => ({ alerts: [] })) : { alerts: [] },
       ]);
       Object.assign(this, { review, failed, movements, deadJobs, alerts: dashboard.alerts ?? [] });
