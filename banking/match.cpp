@@ -236,6 +236,7 @@ MatchRequest request_of(const MovementView& movement, const Suggestion& suggesti
 
 // Applies what is certain, movement by movement; candidates are read again once one of them is used up.
 AutoMatchReply auto_match(Context& context, const AutoMatchRequest& request) {
+    if (request.bank_account_id) bank_account(context, *request.bank_account_id);  // 404 when it is not there
     AutoMatchReply reply;
     std::optional<Candidates> from;
     Id<BankAccount> account_of_candidates;

@@ -175,6 +175,9 @@ struct CreatedAuxiliary {
 BOOST_DESCRIBE_STRUCT(CreatedAuxiliary, (), (id))
 
 Created<CreatedAuxiliary> create_auxiliary_operation(Context& context, const NewAuxiliary& auxiliary) {
+    if (auxiliary.party_id && !context.one<sql::party_exists>(context.organization(), *auxiliary.party_id))
+        throw Refused(CommonRefusal::not_found, "",
+                      {{"party_id", "unknown_party", "Ce tiers n'est pas dans ces livres."}});
     return {{create_auxiliary(context, auxiliary)}};
 }
 

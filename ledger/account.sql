@@ -59,3 +59,6 @@ where x.organization_id = $1 and ($2::text is null or a.code = $2) and ($3::text
   and ($5::text is null or (a.code || ' ' || x.code) > $5)
 order by a.code || ' ' || x.code
 limit $6;
+
+-- name: party_exists -> bool
+select exists (select from party where organization_id = $1 and id = $2);

@@ -2,6 +2,7 @@
 
 #include "core/changes.hpp"
 #include "ledger/draft.sql.hpp"
+#include "ledger/papers.hpp"
 
 namespace daftar::ledger {
 
@@ -33,6 +34,7 @@ DraftView get_draft(Context& context, const DraftKey& key) {
 }
 
 DraftView change_draft(Context& context, const ChangedDraft& changed) {
+    require_papers(context, changed.content, "content.");
     const auto before = context.found<sql::find_draft>(context.organization(), changed.id);
     require_match(context, before.version);
     if (!context.maybe<sql::update_draft>(context.organization(), changed.id, changed.content, before.version))
@@ -50,6 +52,7 @@ void delete_draft(Context& context, const DraftKey& key) {
 }  // namespace
 
 Id<Draft> save_draft(Context& context, const NewEntry& entry) {
+    require_papers(context, entry, "");
     const auto id = context.new_id<Draft>();
     context.later<sql::insert_draft>(context.organization(), id, entry, context.principal().user);
     context.audit("CREATE", "Draft", id.value, Json::Object{{"after", as_json(entry)}});

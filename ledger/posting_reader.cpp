@@ -3,6 +3,7 @@
 #include "ledger/check.hpp"
 #include "ledger/entry.sql.hpp"
 #include "ledger/fiscal_year.hpp"
+#include "ledger/papers.hpp"
 
 namespace daftar::ledger {
 namespace {
@@ -118,6 +119,9 @@ ReadPostings collect_postings(Context& context, std::span<const NewEntry> entrie
     ReadPostings read;
     read.path_prefix = path_prefix;
     read.postings.reserve(entries.size());
+    std::vector<NamedPaper> papers;
+    for (std::size_t i = 0; i < entries.size(); ++i) name_papers(entries[i], read.path_of(i), papers);
+    require_papers(context, papers);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& entry = entries[i];
         const auto report = [&](std::size_t line, const char* field, Refusal rule, const std::string& detail) {

@@ -4,6 +4,7 @@
 
 #include "ledger/account.hpp"
 #include "ledger/journal.hpp"
+#include "ledger/papers.hpp"
 #include "modules/accounting/category.hpp"
 #include "modules/accounting/expense.sql.hpp"
 #include "modules/accounting/vat_rate.hpp"
@@ -233,7 +234,20 @@ std::vector<ImputationView> imputations_of(Context& context, Id<ledger::Entry> e
     return views;
 }
 
+/// The papers that an expense and its lines are read from are those of these books.
+void require_papers_of(Context& context, const NewExpense& expense) {
+    std::vector<ledger::NamedPaper> named;
+    if (expense.document_id) named.emplace_back("document_id", *expense.document_id);
+    if (expense.box) named.emplace_back("box.document_id", expense.box->document_id);
+    for (std::size_t i = 0; i < expense.line_items.size(); ++i)
+        if (expense.line_items[i].box)
+            named.emplace_back("line_items[" + std::to_string(i) + "].box.document_id",
+                               expense.line_items[i].box->document_id);
+    ledger::require_papers(context, named);
+}
+
 RecordedExpense record(Context& context, const NewExpense& expense, std::optional<Id<Expense>> credits) {
+    require_papers_of(context, expense);
     const auto resolved = Resolver(context, expense).resolve();
     const auto key = expense.invoice_number ? invoice_key(*expense.invoice_number) : "";
     context.later<sql::lock_expense_numbers>(context.organization());
