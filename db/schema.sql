@@ -2191,6 +2191,12 @@ CREATE INDEX expense_payment_by_expense ON public.expense_payment USING btree (o
 CREATE INDEX idempotency_key_created_at_idx ON public.idempotency_key USING btree (created_at);
 
 --
+-- Name: job_cancelled; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX job_cancelled ON public.job USING btree (lease_until) WHERE ((status = 'cancelled'::text) AND (lease_until IS NOT NULL));
+
+--
 -- Name: job_organization_id_created_at_idx; Type: INDEX; Schema: public; Owner: -
 --
 
