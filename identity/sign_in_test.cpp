@@ -102,7 +102,7 @@ TEST_F(SignIn, RefusesMalformedBodiesWithTheirPlaces) {
 
 TEST_F(SignIn, IsNotForFormsOfOtherSitesNorForDryRuns) {
     EXPECT_EQ(login("comptable@cabinet.example", good_password, "", {{"content-type", "text/plain"}}).code,
-              "cross_site_request");
+              "unsupported_media_type");
     EXPECT_EQ(login("comptable@cabinet.example", good_password, "", {{"sec-fetch-site", "cross-site"}}).code,
               "cross_site_request");
     EXPECT_EQ(login("comptable@cabinet.example", good_password, "", {{"daftar-dry-run", "true"}}).code,

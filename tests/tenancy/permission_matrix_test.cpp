@@ -43,8 +43,8 @@ TEST_F(PermissionMatrix, WhoLacksThePermissionOfARouteIsRefused) {
 }
 
 TEST_F(PermissionMatrix, OwnersAndAgentsReachTheirOwnAccountOnlyAndTheBoardWritesNothing) {
-    // Signs the state of the books; no fact changes.
-    const std::set<std::string_view> written_by_readers = {"/api/v1/proofs/heads"};
+    // Signs the state of the books, or a link to a paper's file; no fact changes.
+    const std::set<std::string_view> written_by_readers = {"/api/v1/proofs/heads", "/api/v1/documents/{id}/link"};
     const auto is_own = [](std::string_view path) {
         return path.starts_with("/api/v1/auth/") || path == "/api/v1/organization";
     };
