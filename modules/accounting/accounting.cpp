@@ -24,6 +24,7 @@
 #include "modules/accounting/vat_declaration.hpp"
 #include "modules/accounting/vat_rate.hpp"
 #include "modules/accounting/year_end.hpp"
+#include "modules/accounting/year_end_pack.hpp"
 
 namespace daftar::accounting {
 
@@ -43,6 +44,7 @@ Module accounting() {
              provision_routes,
              year_end_checklist_routes,
              year_end_routes,
+             year_end_pack_routes,
              aged_balance_routes,
              aged_balance_paper_routes,
              anomaly_routes,

@@ -1,18 +1,8 @@
-// The aged balance on paper and as a workbook: who is late, by how long, beside another day when asked.
+#include "modules/accounting/aged_balance_paper.hpp"
+
 #include <algorithm>
 
-#include "modules/accounting/aged_balance.hpp"
-#include "modules/accounting/report_sheets.hpp"
-
 namespace daftar::accounting {
-
-struct AgedPaperRequest {
-    AgedKind kind = AgedKind::owners;
-    std::optional<Date> date;         ///< today when absent
-    std::optional<Date> compared_to;  ///< a second day, in a column of its own
-};
-BOOST_DESCRIBE_STRUCT(AgedPaperRequest, (), (kind, date, compared_to))
-
 namespace {
 
 std::string name_of(const AgedRow& row) {
@@ -37,6 +27,15 @@ std::vector<std::pair<const char*, Money AgedAmounts::*>> parts_of(const AgedBal
 Money late(const AgedAmounts& amounts) {
     return amounts.days_1_30 + amounts.days_31_60 + amounts.days_61_90 + amounts.over_90;
 }
+
+File aged_balance_pdf(Context& context, const AgedPaperRequest& request) {
+    return paper_of(context, aged_sheets(context, request));
+}
+File aged_balance_xlsx(Context& context, const AgedPaperRequest& request) {
+    return workbook_of(context, aged_sheets(context, request));
+}
+
+}  // namespace
 
 ReportSheets aged_sheets(Context& context, const AgedPaperRequest& request) {
     const auto aged = aged_balance(context, {request.kind, request.date});
@@ -85,15 +84,6 @@ ReportSheets aged_sheets(Context& context, const AgedPaperRequest& request) {
     report.sheets.push_back(std::move(sheet));
     return report;
 }
-
-File aged_balance_pdf(Context& context, const AgedPaperRequest& request) {
-    return paper_of(context, aged_sheets(context, request));
-}
-File aged_balance_xlsx(Context& context, const AgedPaperRequest& request) {
-    return workbook_of(context, aged_sheets(context, request));
-}
-
-}  // namespace
 
 constexpr Route routes[] = {
     {"GET", "/api/v1/accounting/aged-balance.pdf", "read_reports", operation<aged_balance_pdf>},

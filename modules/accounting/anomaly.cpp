@@ -22,6 +22,7 @@ BOOST_DESCRIBE_STRUCT(Dismissal, (), (anomaly, reason))
 
 namespace {
 
+constexpr std::size_t shown_max = 200;  // of one type
 constexpr std::int32_t payment_days_max = 15, suspense_days_max = 30;
 
 AnomalySeverity severity_of(AnomalyType type) {
@@ -102,30 +103,30 @@ std::vector<AnomalyRow> unusual_amounts(Context& context) {
     return found;
 }
 
-std::vector<AnomalyRow> rows_of(Context& context, AnomalyType type) {
+std::vector<AnomalyRow> rows_of(Context& context, AnomalyType type, std::int64_t wanted) {
     const auto organization = context.organization();
     switch (type) {
         case AnomalyType::UnbalancedEntry:
             return context.rows<sql::unbalanced_drafts>(organization,
-                                                        static_cast<std::int32_t>(context.currency().digits()));
+                                                        static_cast<std::int32_t>(context.currency().digits()), wanted);
         case AnomalyType::MissingVAT:
-            return context.rows<sql::invoices_without_vat>(organization);
+            return context.rows<sql::invoices_without_vat>(organization, wanted);
         case AnomalyType::FutureDate:
-            return context.rows<sql::future_entries>(organization, context.today());
+            return context.rows<sql::future_entries>(organization, context.today(), wanted);
         case AnomalyType::DuplicateInvoice:
-            return context.rows<sql::duplicate_invoices>(organization);
+            return context.rows<sql::duplicate_invoices>(organization, wanted);
         case AnomalyType::MissingDocument:
-            return context.rows<sql::invoices_without_document>(organization);
+            return context.rows<sql::invoices_without_document>(organization, wanted);
         case AnomalyType::GapInNumbers:
-            return context.rows<sql::gaps_in_numbers>(organization);
+            return context.rows<sql::gaps_in_numbers>(organization, wanted);
         case AnomalyType::RoundAmount:
-            return context.rows<sql::round_entries>(organization, thousand(context.currency()));
+            return context.rows<sql::round_entries>(organization, thousand(context.currency()), wanted);
         case AnomalyType::WeekendEntry:
-            return context.rows<sql::weekend_entries>(organization);
+            return context.rows<sql::weekend_entries>(organization, wanted);
         case AnomalyType::UnusualAmount:
             return unusual_amounts(context);
         case AnomalyType::PaymentWithoutInvoice:
-            return context.rows<sql::lonely_payments>(organization, context.today(), payment_days_max);
+            return context.rows<sql::lonely_payments>(organization, context.today(), payment_days_max, wanted);
         case AnomalyType::SuspenseNotCleared:
             return context.rows<sql::suspense_left>(organization, context.today(), suspense_days_max);
     }
@@ -138,17 +139,24 @@ struct NewDismissal {
 };
 BOOST_DESCRIBE_STRUCT(NewDismissal, (), (key, reason))
 
-Anomaly dismiss(Context& context, const NewDismissal& dismissal) {
-    for (auto& anomaly : find_anomalies(context, {{}, true}).anomalies) {
-        if (anomaly.key != dismissal.key.value) continue;
-        context.run<sql::dismiss_anomaly>(context.organization(), dismissal.key, dismissal.reason, context.now(),
-                                          context.principal().user);
-        context.audit("DISMISS", "Anomaly", anomaly.expense_id.value_or(anomaly.entry_id.value_or(Uuid())),
-                      Json::Object{{"key", anomaly.key}, {"reason", dismissal.reason.value}});
-        anomaly.dismissed_reason = dismissal.reason.value;
-        return anomaly;
-    }
+/// One that is shown, or one already set aside whose reason changes.
+Anomaly anomaly_of(Context& context, std::string_view key) {
+    const auto type = enum_from<AnomalyType>(key.substr(0, key.find(' ')));
+    if (!type) throw Refused(Refusal::unknown_anomaly);
+    for (const bool include_dismissed : {false, true})
+        for (auto& anomaly : find_anomalies(context, {type, include_dismissed}).anomalies)
+            if (anomaly.key == key) return std::move(anomaly);
     throw Refused(Refusal::unknown_anomaly);
+}
+
+Anomaly dismiss(Context& context, const NewDismissal& dismissal) {
+    auto anomaly = anomaly_of(context, dismissal.key.value);
+    context.run<sql::dismiss_anomaly>(context.organization(), dismissal.key, dismissal.reason, context.now(),
+                                      context.principal().user);
+    context.audit("DISMISS", "Anomaly", anomaly.expense_id.value_or(anomaly.entry_id.value_or(Uuid())),
+                  Json::Object{{"key", anomaly.key}, {"reason", dismissal.reason.value}});
+    anomaly.dismissed_reason = dismissal.reason.value;
+    return anomaly;
 }
 
 }  // namespace
@@ -158,13 +166,22 @@ AnomalyReport find_anomalies(Context& context, const AnomalyRequest& request) {
     for (auto& dismissal : context.rows<sql::dismissals>(context.organization()))
         dismissed.emplace(std::move(dismissal.anomaly), std::move(dismissal.reason));
     AnomalyReport report;
+    report.limit = static_cast<std::int32_t>(shown_max);
+    // One more than is shown tells that there are more; those set aside must not hide the others.
+    const auto wanted = static_cast<std::int64_t>(shown_max + 1 + dismissed.size());
+    const bool with_dismissed = request.include_dismissed.value_or(false);
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<AnomalyType>>([&](auto enumerator) {
         const AnomalyType type = enumerator.value;
         if (request.type && *request.type != type) return;
-        for (const auto& row : rows_of(context, type)) {
+        std::size_t shown = 0;
+        for (const auto& row : rows_of(context, type, wanted)) {
             const auto key = std::string(name_of(type)) + " " + row.subject;
             const auto reason = dismissed.find(key);
-            if (reason != dismissed.end() && !request.include_dismissed.value_or(false)) continue;
+            if (reason != dismissed.end() && !with_dismissed) continue;
+            if (++shown > shown_max) {
+                report.cut.push_back(type);
+                break;
+            }
             report.anomalies.push_back({type, severity_of(type), row.entry_id, row.expense_id, row.draft_id,
                                         sentence(type, row), key, row.date,
                                         reason == dismissed.end() ? std::nullopt : std::optional(reason->second),

@@ -44,9 +44,11 @@ struct AnomalyRequest {
 BOOST_DESCRIBE_STRUCT(AnomalyRequest, (), (type, include_dismissed))
 
 struct AnomalyReport {
-    std::vector<Anomaly> anomalies;  ///< gravest first, at most 200 of a type
+    std::vector<Anomaly> anomalies;  ///< gravest first, at most `limit` of a type
+    std::vector<AnomalyType> cut;    ///< types of which there are more
+    std::int32_t limit = 0;
 };
-BOOST_DESCRIBE_STRUCT(AnomalyReport, (), (anomalies))
+BOOST_DESCRIBE_STRUCT(AnomalyReport, (), (anomalies, cut, limit))
 
 AnomalyReport find_anomalies(Context& context, const AnomalyRequest& request);
 

@@ -1,4 +1,5 @@
--- Each query finds one type: what it is about (one of entry, expense, draft), a date, two amounts and a label for the sentence.
+-- Each query finds one type: what it is about (one of entry, expense, draft), a date, two amounts and a label for the sentence. The last
+-- parameter is how many rows are wanted at most.
 
 -- $2 digits of the currency.
 -- name: unbalanced_drafts -> AnomalyRow
@@ -8,7 +9,7 @@ from draft d
 cross join lateral (select coalesce(sum((l ->> 'debit')::numeric), 0) as debit, coalesce(sum((l ->> 'credit')::numeric), 0) as credit
                     from jsonb_array_elements(case jsonb_typeof(d.content -> 'lines') when 'array' then d.content -> 'lines' else '[]' end) l) s
 where d.organization_id = $1 and s.debit <> s.credit
-order by d.created_at limit 200;
+order by d.created_at limit $3;
 
 -- name: invoices_without_vat -> AnomalyRow
 select e.id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draft_id, e.expense_date as date, e.total_amount as amount, 0::bigint as other,
@@ -16,14 +17,14 @@ select e.id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draf
 from expense e left join party p on p.organization_id = e.organization_id and p.id = e.supplier_id
 where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited' and e.vat_amount = 0
   and exists (select from expense_line l where l.organization_id = e.organization_id and l.expense_id = e.id and l.vat_rate is null and l.vat_treatment = 'normal')
-order by e.expense_date desc limit 200;
+order by e.expense_date desc limit $2;
 
 -- name: future_entries -> AnomalyRow
 select e.id::text as subject, e.id as entry_id, null::uuid as expense_id, null::uuid as draft_id, e.date, 0::bigint as amount, 0::bigint as other, e.description as label
 from entry e
 where e.organization_id = $1 and e.date > $2 and e.kind = 'movement' and e.reversal_of is null
   and not exists (select from entry r where r.organization_id = e.organization_id and r.reversal_of = e.id)
-order by e.date limit 200;
+order by e.date limit $3;
 
 -- The later of two invoices of a supplier with the same total within ten days. A price that a supplier bills again and again (on four
 -- days or more: a weekly cleaning, say) is suspect only when it comes back in less than a working week.
@@ -38,14 +39,14 @@ where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited'
   and (e.expense_date - f.expense_date < 5
     or (select count(distinct g.expense_date) from expense g
         where g.organization_id = e.organization_id and g.supplier_id = e.supplier_id and g.total_amount = e.total_amount and g.kind = 'invoice') < 4)
-order by e.expense_date desc limit 200;
+order by e.expense_date desc limit $2;
 
 -- name: invoices_without_document -> AnomalyRow
 select e.id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draft_id, e.expense_date as date, e.total_amount as amount, 0::bigint as other,
        coalesce(p.name || ' – ', '') || e.description as label
 from expense e left join party p on p.organization_id = e.organization_id and p.id = e.supplier_id
 where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited' and e.document_id is null
-order by e.expense_date desc limit 200;
+order by e.expense_date desc limit $2;
 
 -- name: gaps_in_numbers -> AnomalyRow
 select j.code || ' ' || e.year as subject, null::uuid as entry_id, null::uuid as expense_id, null::uuid as draft_id, null::date as date,
@@ -53,7 +54,7 @@ select j.code || ' ' || e.year as subject, null::uuid as entry_id, null::uuid as
 from entry e join journal j on j.organization_id = e.organization_id and j.id = e.journal_id
 where e.organization_id = $1
 group by j.code, e.year having count(*) <> max(e.number)
-order by 1 limit 200;
+order by 1 limit $2;
 
 -- Manual entries: those of the general journal. $2 one thousand in minor units.
 -- name: round_entries -> AnomalyRow
@@ -63,7 +64,7 @@ join journal j on j.organization_id = e.organization_id and j.id = e.journal_id 
 cross join lateral (select sum(l.amount)::bigint as total from line l where l.organization_id = e.organization_id and l.entry_id = e.id and l.amount > 0) s
 where e.organization_id = $1 and e.kind = 'movement' and e.reversal_of is null and s.total > 0 and s.total % $2::bigint = 0
   and not exists (select from entry r where r.organization_id = e.organization_id and r.reversal_of = e.id)
-order by e.date desc limit 200;
+order by e.date desc limit $3;
 
 -- name: weekend_entries -> AnomalyRow
 select e.id::text as subject, e.id as entry_id, null::uuid as expense_id, null::uuid as draft_id, e.date, 0::bigint as amount, 0::bigint as other, e.description as label
@@ -71,7 +72,7 @@ from entry e join journal j on j.organization_id = e.organization_id and j.id = 
 where e.organization_id = $1 and e.kind = 'movement' and e.reversal_of is null and extract(isodow from e.date) >= 6
   -- the last day of a month is an accounting date, not a working day
   and e.date <> (date_trunc('month', e.date) + interval '1 month - 1 day')::date
-order by e.date desc limit 200;
+order by e.date desc limit $2;
 
 -- name: invoice_amounts -> AnomalyRow
 select e.supplier_id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draft_id, e.expense_date as date, e.total_amount as amount, 0::bigint as other,
@@ -90,7 +91,7 @@ join journal j on j.organization_id = e.organization_id and j.id = e.journal_id 
 left join auxiliary x on x.organization_id = o.organization_id and x.id = o.auxiliary_id
 where o.organization_id = $1 and o.open_amount > 0 and o.date <= $2::date - $3::int
   and o.account_id in (select account_id from account_role where organization_id = $1 and role = 'suppliers')
-order by o.date limit 200;
+order by o.date limit $4;
 
 -- Suspense accounts whose balance is not zero and that nothing has touched for $3 days.
 -- name: suspense_left -> AnomalyRow

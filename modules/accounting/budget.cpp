@@ -27,6 +27,7 @@ BOOST_DESCRIBE_STRUCT(ActualRow, (), (account_code, account_type, category, amou
 
 namespace {
 
+constexpr std::size_t lines_max = 500;
 constexpr std::string_view calls = "calls", other_income = "other";
 
 struct BudgetLine {
@@ -42,6 +43,7 @@ struct PutBudget {
     std::vector<BudgetLine> lines;
 
     std::optional<Problem> broken_rule() const {
+        if (lines.size() > lines_max) return Problem{"lines", "too_many", "Au plus 500 lignes."};
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const auto path = "lines[" + std::to_string(i) + "].";
             if (lines[i].amount.minor < 0)
@@ -82,6 +84,7 @@ BudgetView put_budget(Context& context, const PutBudget& budget) {
     std::vector<std::string> codes;
     std::vector<Money> amounts;
     Problems problems;
+    __int128 total = 0;
     for (std::size_t i = 0; i < budget.lines.size(); ++i) {
         const auto& line = budget.lines[i];
         const auto category = find_category(categories, line.category);
@@ -93,8 +96,12 @@ BudgetView put_budget(Context& context, const PutBudget& budget) {
         kinds.push_back(line.kind);
         codes.push_back(line.kind == BudgetKind::expense && category ? category->code : line.category.value);
         amounts.push_back(line.amount);
+        total += line.amount.minor;
     }
     if (!problems.empty()) throw Refused(Refusal::unknown_category, "", std::move(problems));
+    // Half of what an amount holds leaves room for the difference with what happened.
+    if (total > money_minor_max / 2)
+        throw Refused(Refusal::amount_too_large, "", at_path("lines", Refusal::amount_too_large));
     const auto before = lines_of(context, budget.year);
     context.later<sql::delete_budget>(context.organization(), budget.year);
     context.run<sql::insert_budget>(context.organization(), budget.year, kinds, codes, amounts);

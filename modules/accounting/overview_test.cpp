@@ -110,6 +110,48 @@ TEST_F(OverviewTest, aged_balance_as_it_stood_on_a_day) {
               "121.00");
 }
 
+TEST_F(OverviewTest, a_budget_beyond_an_amount_is_refused) {
+    const auto put = [&](const std::string& lines) {
+        return call("PUT", "/api/v1/budgets", R"({"year":2025,"lines":[)" + lines + "]}");
+    };
+    const auto line = [](const char* category, const char* amount) {
+        return R"({"kind":"expense","category":")" + std::string(category) + R"(","amount":)" + amount + "}";
+    };
+    const char* most = "90071992547409.91";
+    EXPECT_EQ(put(line("water", most)), "422 amount_too_large");
+    EXPECT_EQ(put(line("water", most) + "," + line("electricity", most)), "422 amount_too_large");
+    EXPECT_EQ(put(line("water", "90071992547409.92")).substr(0, 3), "400");
+    std::string many = line("water", "1");
+    for (int i = 0; i < 500; ++i) many += "," + line(("c" + std::to_string(i)).c_str(), "1");
+    EXPECT_EQ(put(many), "400 too_many");
+    EXPECT_EQ(books.sql("select count(*) from budget"), "0");
+}
+
+TEST_F(OverviewTest, a_long_list_of_anomalies_says_where_it_was_cut) {
+    const auto types_cut = [&] {
+        const auto report = get("/api/v1/accounting/anomalies?type=FutureDate");
+        EXPECT_EQ(text(report, "limit"), "200");
+        return std::to_string(report.find("anomalies")->if_array()->size()) + " " + text(report, "cut");
+    };
+    const auto entries = [](int count) {
+        std::string list;
+        for (int i = 0; i < count; ++i)
+            list +=
+                std::string(i ? "," : "") +
+                R"({"date":"2025-12-03","description":"x","lines":[{"account_code":"612","debit":1},{"account_code":"550000","credit":1}]})";
+        return "{\"entries\":[" + list + "]}";
+    };
+    post("/api/v1/accounting/journal-entries/batch", entries(200));
+    EXPECT_EQ(types_cut(), "200 []");
+    post("/api/v1/accounting/journal-entries/batch", entries(3));
+    EXPECT_EQ(types_cut(), R"(200 ["FutureDate"])");
+    const auto keys = anomalies("FutureDate");
+    for (int i = 0; i < 5; ++i)
+        post("/api/v1/accounting/anomalies/dismiss",
+             R"({"key":")" + keys[static_cast<std::size_t>(i)] + R"(","reason":"Prévu"})", 200);
+    EXPECT_EQ(types_cut(), "198 []") << "what was set aside gives its place to the others";
+}
+
 TEST_F(OverviewTest, provisions_are_decided_one_by_one) {
     const std::string path = "/api/v1/accounting/provisions";
     const auto one = post(path, R"({"year":2025,"description":"Procès","account_code":"6131","amount":500})");

@@ -34,6 +34,26 @@ TEST_F(OwnerCallTest, a_receipt_settles_the_oldest_claims) {
     EXPECT_EQ(balance("550000"), "650.00");
 }
 
+TEST_F(OwnerCallTest, absurd_sums_and_shares_are_refused) {
+    const char* most = "90071992547409.91";
+    EXPECT_EQ(call("POST", "/api/v1/calls", three("90071992547409.92")).substr(0, 3), "400");
+    EXPECT_EQ(call("POST", "/api/v1/calls", three(most)), "201") << "the largest amount there is";
+    EXPECT_EQ(call("POST", "/api/v1/calls", three("0.01")), "422 book_total_too_large");
+    EXPECT_EQ(call("POST", "/api/v1/receipts", pay(a, most)), "422 book_total_too_large");
+    EXPECT_EQ(call("GET", "/api/v1/accounting/dashboard"), "200");
+    EXPECT_EQ(call("GET", "/api/v1/accounting/aged-balance?kind=owners"), "200");
+    EXPECT_EQ(call("GET", "/api/v1/reports/balance-sheet?year=2025"), "200");
+}
+
+TEST_F(OwnerCallTest, the_largest_weights_there_are) {
+    const auto share = [](const std::string& id) {
+        return R"({"owner_id":")" + id + R"(","weight":9007199254740991})";
+    };
+    const auto issued = post("/api/v1/calls", R"({"date":"2025-10-01","description":"x","total":100,"shares":[)" +
+                                                  share(a) + "," + share(b) + "," + share(c) + "]}");
+    EXPECT_EQ(text(issued.find("shares")->if_array()->front(), "amount"), "33.34");
+}
+
 TEST_F(OwnerCallTest, refusals) {
     EXPECT_EQ(call("POST", "/api/v1/calls", three("0")), "422 total_must_be_positive");
     EXPECT_EQ(call("POST", "/api/v1/calls", R"({"date":"2025-10-01","description":"x","total":5,"shares":[]})"),

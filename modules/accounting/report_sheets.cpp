@@ -142,14 +142,10 @@ PdfTable printed_table(const XlsxSheet& whole) {
     return table;
 }
 
-File paper_of(Context& context, ReportSheets report) {
+void print_report(Context& context, ReportSheets report, PdfDocument& document) {
     std::size_t lines = 0;
     for (const auto& sheet : report.sheets) lines += sheet.rows.size();
     if (lines > paper_lines_max) throw Refused(ReportRefusal::report_too_long);
-    const auto subject = report_subject(context);
-    auto head = letterhead(context, subject, report.title, report.period, report_proof(context));
-    if (!report.object.empty()) head.subtitle = report.object + " · " + head.subtitle;
-    PdfDocument document(std::move(head));
     if (!report.figures.empty()) document.figures(std::move(report.figures));
     for (auto& chart : report.charts)
         if (!chart.labels.empty()) document.chart(std::move(chart));
@@ -160,8 +156,17 @@ File paper_of(Context& context, ReportSheets report) {
     std::string note = "Montants en " + currency_sign(context.currency()) + ".";
     for (const auto& more : report.notes) note += " " + more;
     document.note({std::move(note)});
-    return {std::string(pdf_type), file_name(report.file, report.period, subject, ".pdf"),
-            document.bytes(context.now()), true};
+}
+
+File paper_of(Context& context, ReportSheets report) {
+    const auto subject = report_subject(context);
+    auto head = letterhead(context, subject, report.title, report.period, report_proof(context));
+    if (!report.object.empty()) head.subtitle = report.object + " · " + head.subtitle;
+    PdfDocument document(std::move(head));
+    const auto file = report.file;
+    const auto period = report.period;
+    print_report(context, std::move(report), document);
+    return {std::string(pdf_type), file_name(file, period, subject, ".pdf"), document.bytes(context.now()), true};
 }
 
 File workbook_of(Context& context, ReportSheets report) {

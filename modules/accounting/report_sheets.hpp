@@ -20,6 +20,8 @@ struct ReportSheets {
 /// A period of any two dates, named by them; `is_closed` of the fiscal year that holds it.
 ReportPeriod period_between(Context& context, const Date& start, const Date& end);
 
+/// The report as a part of a document: figures, charts, tables, notes. Refused with report_too_long.
+void print_report(Context& context, ReportSheets report, PdfDocument& document);
 File paper_of(Context& context, ReportSheets report);
 File workbook_of(Context& context, ReportSheets report);
 

@@ -79,6 +79,7 @@ TEST_F(ClosedBelgianStatementsTest, a_closed_year_says_what_it_said) {
     post("/api/v1/accounting/year-end-close?year=2025", "", 200);
     EXPECT_EQ(printed(2025), before);
     entry("2026-02-01", "612", "550000", "10");
+    entry("2026-02-01", "550100", "700", "60");  // a twentieth of the charges of 2025
     printed(2026);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "modules/accounting/category.hpp"
 #include "modules/accounting/statement_figures.sql.hpp"
 
 namespace daftar::accounting {
@@ -28,10 +29,15 @@ void add_budgets(Context& context, const StatementTemplate& described, std::int3
         {"budget", 0}, {"next_budget", 1}, {"budget_after_next", 2}};
     // A budget is voted by category, not by key or project.
     if (!described.dimension.empty()) return;
+    std::vector<std::string> codes, accounts;
+    for (auto& category : expense_categories(context)) {
+        codes.push_back(std::move(category.code));
+        accounts.push_back(std::move(category.account_code));
+    }
     for (const auto& [source, later] : sources) {
         if (std::ranges::none_of(described.columns, [&](const auto& column) { return column.source == source; }))
             continue;
-        auto budget = context.rows<sql::budget_amounts>(context.organization(), year + later);
+        auto budget = context.rows<sql::budget_amounts>(context.organization(), year + later, codes, accounts);
         if (!budget.empty()) figures.emplace(source, std::move(budget));
     }
 }
@@ -80,27 +86,7 @@ File statements_pdf(Context& context, const StatementsRequest& request) {
     const auto period = report_period(context, request.year);
     const auto subject = report_subject(context);
     PdfDocument document(letterhead(context, subject, paper_title(all), period, all.proof));
-    bool first = true;
-    for (const auto& statement : all.statements) {
-        if (!statement.applies && !request.name) continue;
-        if (!first && statement.lines.size() > short_statement_lines) document.page_break();
-        first = false;
-        if (all.statements.size() > 1) document.heading(statement.title);
-        print_statement(context, statement, document);
-    }
-    if (!all.checks.empty()) {
-        document.heading("Contrôles entre les états");
-        PdfTable table{
-            {{"Contrôle", PdfAlign::start, 1}, {"Montant", PdfAlign::end}, {"Écart", PdfAlign::end}, {"Résultat"}},
-            {},
-            ""};
-        for (const auto& check : all.checks)
-            table.rows.push_back({{{check.label},
-                                   {french(check.left)},
-                                   {check.ok ? "" : french(check.difference)},
-                                   {check.ok ? "✓ conforme" : "✗ à corriger"}}});
-        document.table(std::move(table));
-    }
+    print_statements(context, all, request.name.has_value(), document);
     return {std::string(pdf_type),
             file_name(request.name ? request.name->value : "etats-de-synthese", period, subject, ".pdf"),
             document.bytes(context.now()), true};
@@ -163,8 +149,34 @@ Statements statements(Context& context, const StatementsRequest& request) {
 
 std::vector<StatementCheck> broken_ties(Context& context, std::int32_t year) {
     auto checks = statements(context, {year, {}}).checks;
-    std::erase_if(checks, [](const auto& check) { return check.ok || check.severity != "blocking"; });
+    std::erase_if(checks, [](const auto& check) { return check.ok; });
     return checks;
+}
+
+void print_statements(Context& context, const Statements& all, bool even_if_not_wanted, PdfDocument& document) {
+    bool first = true;
+    for (const auto& statement : all.statements) {
+        if (!statement.applies && !even_if_not_wanted) continue;
+        if (!first && statement.lines.size() > short_statement_lines) document.page_break();
+        first = false;
+        if (all.statements.size() > 1) document.heading(statement.title);
+        print_statement(context, statement, document);
+    }
+    if (!all.checks.empty()) {
+        document.heading("Contrôles entre les états");
+        PdfTable table{
+            {{"Contrôle", PdfAlign::start, 1}, {"Montant", PdfAlign::end}, {"Écart", PdfAlign::end}, {"Résultat"}},
+            {},
+            ""};
+        for (const auto& check : all.checks)
+            table.rows.push_back({{{check.label},
+                                   {french(check.left)},
+                                   {check.ok ? "" : french(check.difference)},
+                                   {check.ok                       ? "✓ conforme"
+                                    : check.severity == "blocking" ? "✗ à corriger"
+                                                                   : "! à signaler"}}});
+        document.table(std::move(table));
+    }
 }
 
 void print_statement(Context& context, const Statement& statement, PdfDocument& document) {

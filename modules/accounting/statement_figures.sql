@@ -14,13 +14,13 @@ select distinct a.code || ' ' || x.code
 from auxiliary x join account a on a.organization_id = x.organization_id and a.id = x.account_id
 where x.organization_id = $1 and x.kind <> 'owner';
 
--- The voted budget on the accounts of its categories; calls for funds on the account of that role. Debit positive.
-
+-- The voted budget on the accounts of its categories ($3, $4: codes and accounts of all of them, the chart's own and the changed
+-- ones); calls for funds on the account of that role. Debit positive.
 -- name: budget_amounts -> LedgerAmount
 select a.code as account_code, a.name as account_name, case b.kind when 'income' then -b.amount else b.amount end as amount, '' as dimension
 from budget b
-left join expense_category c on c.organization_id = b.organization_id and c.code = b.category and b.kind = 'expense'
+left join unnest($3::text[], $4::text[]) c (code, account_code) on c.code = b.category and b.kind = 'expense'
 left join account_role r on r.organization_id = b.organization_id and r.role = 'call_income' and b.kind = 'income' and b.category = 'calls'
-join account a on a.organization_id = b.organization_id and a.id = coalesce(c.account_id, r.account_id)
+join account a on a.organization_id = b.organization_id and (a.code = c.account_code or a.id = r.account_id)
 where b.organization_id = $1 and b.year = $2
 order by 1;

@@ -113,7 +113,7 @@ TEST_F(StatementsTest, TheFrenchTiesHold) {
     const auto voted = std::ranges::find(all.statements[1].lines, "i701", &StatementLine::code);
     EXPECT_EQ(voted->amounts[1]->text(), "1200.00") << "the budget of the year";
     EXPECT_FALSE(voted->amounts[3]) << "nothing was voted for the next year";
-    EXPECT_EQ(all.checks.size(), 6u);
+    EXPECT_EQ(all.checks.size(), 7u);
     for (const auto& check : all.checks)
         EXPECT_TRUE(check.ok) << check.code << " " << check.left.text() << " " << check.right.text();
     EXPECT_TRUE(all.ready);
@@ -122,6 +122,47 @@ TEST_F(StatementsTest, TheFrenchTiesHold) {
               200);
     EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/reports/statements?year=2025&name=fr-annexe-9")),
               "404 not_found");
+}
+
+/// A limit of the law is named when it is passed, and does not keep the books from closing.
+TEST_F(StatementsTest, TheFrenchAdvanceStaysWithinASixthOfTheBudget) {
+    open("fr-copropriete");
+    post("2025-01-05", R"({"account_code":"5121","debit":200.01},{"account_code":"1031","credit":200.01})");
+    const auto advance = [&]() -> std::optional<StatementCheck> {
+        const auto all = read<Statements>([](Context& context) { return statements(context, {2025, {}}); });
+        EXPECT_TRUE(all.ready);
+        const auto found = std::ranges::find(all.checks, "a1_advance_within_budget", &StatementCheck::code);
+        return found == all.checks.end() ? std::nullopt : std::optional(*found);
+    };
+    EXPECT_FALSE(advance()) << "no budget was voted";
+    const auto vote = [&](const char* cents) {
+        books.sql("delete from budget");
+        books.sql("insert into budget (organization_id, year, kind, category, amount) values ('" +
+                  accountant.organization.text() + "', 2025, 'expense', 'water', " + cents + ")");
+        ASSERT_TRUE(advance());
+    };
+    vote("120006");
+    EXPECT_TRUE(advance()->ok) << "200.01 is a sixth of 1,200.06";
+    vote("120005");
+    EXPECT_FALSE(advance()->ok);
+    EXPECT_EQ(advance()->right.text(), "200.00");
+    EXPECT_EQ(advance()->difference.text(), "0.01");
+    EXPECT_EQ(advance()->severity, "warning");
+}
+
+TEST_F(StatementsTest, TheBelgianReserveFundIsFed) {
+    open("be-acp");
+    post("2025-05-10", R"({"account_code":"610100","debit":1000},{"account_code":"550000","credit":1000})");
+    books.expect(201, accountant, "POST", "/api/v1/accounting/fiscal-years", R"({"year":2026})");
+    const auto fed = [&](std::int32_t year) {
+        const auto all = read<Statements>([&](Context& context) { return statements(context, {year, {}}); });
+        const auto found = std::ranges::find(all.checks, "reserve_is_fed", &StatementCheck::code);
+        return found == all.checks.end() ? std::string("unknown") : found->ok ? "fed" : found->difference.text();
+    };
+    EXPECT_EQ(fed(2025), "unknown") << "no books of the year before";
+    EXPECT_EQ(fed(2026), "50.00");
+    post("2026-01-10", R"({"account_code":"550100","debit":50},{"account_code":"700","credit":50})");
+    EXPECT_EQ(fed(2026), "fed");
 }
 
 TEST_F(StatementsTest, TheMoroccanStatesSayThatTheyAreUnconfirmed) {

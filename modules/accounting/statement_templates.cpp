@@ -168,9 +168,10 @@ private:
     std::map<std::string, Amounts> by_code_;
 };
 
-/// A term of a tie: statement.line, statement.line@column, accounts(prefix …), owners(prefix …).
-Money tie_term(const std::string& term, std::span<const Statement> statements, std::span<const LedgerAmount> balances,
-               const Money& zero) {
+/// A term of a tie: statement.line, statement.line@column, accounts(prefix …), owners(prefix …). Nothing when its
+/// column has no figures.
+std::optional<Money> tie_term(const std::string& term, std::span<const Statement> statements,
+                              std::span<const LedgerAmount> balances, const Money& zero) {
     if (const auto open = term.find('('); open != std::string::npos) {
         const bool owners =
             term.starts_with("owners");  // only what stands under an owner's own name, or on no name at all
@@ -189,18 +190,27 @@ Money tie_term(const std::string& term, std::span<const Statement> statements, s
     const auto column = std::ranges::find(statement->columns, column_code, &StatementColumn::code);
     if (line == statement->lines.end() || column == statement->columns.end())
         throw Bug("a tie names an unknown line: " + term);
-    return line->amounts[static_cast<std::size_t>(column - statement->columns.begin())].value_or(zero);
+    return line->amounts[static_cast<std::size_t>(column - statement->columns.begin())];
 }
 
-/// Splits "a + b - c(d e)" at its signs.
-Money tie_sum(const std::string& expression, std::span<const Statement> statements,
-              std::span<const LedgerAmount> balances, const Money& zero) {
-    Money sum = zero;
+struct TieSide {
+    Money amount;
+    bool known = true;  ///< false when a term has no figures: counted as nothing
+};
+
+/// Adds "a + b - c(d e)", split at its signs; "a / 6" is a sixth of a, cents below it dropped.
+TieSide tie_sum(const std::string& expression, std::span<const Statement> statements,
+                std::span<const LedgerAmount> balances, const Money& zero) {
+    TieSide side{zero, true};
     for (const auto& term : sum_terms(expression)) {
-        const Money value = tie_term(term.code, statements, balances, zero);
-        sum += term.minus ? -value : value;
+        const auto slash = term.code.find(" / ");
+        const auto found = tie_term(term.code.substr(0, slash), statements, balances, zero);
+        side.known = side.known && found.has_value();
+        Money value = found.value_or(zero);
+        if (slash != std::string::npos) value.minor /= std::stoi(term.code.substr(slash + 3));
+        side.amount += term.minus ? -value : value;
     }
-    return sum;
+    return side;
 }
 
 }  // namespace
@@ -323,15 +333,14 @@ std::vector<StatementCheck> check_statements(std::string_view chart, std::span<c
     std::vector<StatementCheck> checks;
     for (const auto& row : rows) {
         if (row[0] != chart) continue;
-        StatementCheck check{row[1],
-                             row[2],
-                             row[3],
-                             tie_sum(row[4], statements, balances, zero),
-                             tie_sum(row[5], statements, balances, zero),
-                             {},
-                             true,
-                             row[6]};
-        check.difference = check.left - check.right;
+        const auto left = tie_sum(row[4], statements, balances, zero),
+                   right = tie_sum(row[6], statements, balances, zero);
+        const bool is_limit = row[5] == "<=";
+        ensure(is_limit || row[5] == "=", "a tie is an equality or a limit");
+        if (is_limit && !(left.known && right.known)) continue;
+        StatementCheck check{row[1], row[2], row[3], left.amount, right.amount, left.amount - right.amount,
+                             true,   row[7]};
+        if (is_limit && check.difference.minor < 0) check.difference = zero;
         check.ok = check.difference.is_zero();
         checks.push_back(std::move(check));
     }

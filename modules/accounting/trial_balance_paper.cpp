@@ -54,7 +54,8 @@ File trial_balance_xlsx(Context& context, const TrialBalancePaperRequest& reques
 }  // namespace
 
 ReportSheets trial_balance_sheets(Context& context, const TrialBalancePaperRequest& request) {
-    ledger::BalanceRequest asked{request.date.value_or(context.today()), request.auxiliaries, request.account_code, {}};
+    ledger::BalanceRequest asked{request.date.value_or(context.today()), request.auxiliaries, request.account_code,
+                                 request.before_closing};
     auto balance = ledger::trial_balance(context, asked);
     const auto start = year_start(context, balance.date);
     const Money zero(0, context.currency());
@@ -100,6 +101,7 @@ ReportSheets trial_balance_sheets(Context& context, const TrialBalancePaperReque
     report.notes.emplace_back(balance.balanced ? "Balance équilibrée : le total des débits égale celui des crédits."
                               : request.account_code ? "Une partie du plan comptable : les totaux ne s'équilibrent pas."
                                                      : "Balance non équilibrée : lancez le contrôle du registre.");
+    if (request.before_closing.value_or(false)) report.notes.emplace_back("Avant les écritures de clôture.");
     report.sheets.push_back(std::move(sheet));
     return report;
 }

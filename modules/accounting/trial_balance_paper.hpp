@@ -9,8 +9,9 @@ struct TrialBalancePaperRequest {
     std::optional<Date> compared_to;          ///< a second day, in a column of its own
     std::optional<bool> auxiliaries;          ///< one row per auxiliary of the collective accounts
     std::optional<Text<1, 20>> account_code;  ///< accounts that start so
+    std::optional<bool> before_closing;       ///< leave the closing entries of the year out
 };
-BOOST_DESCRIBE_STRUCT(TrialBalancePaperRequest, (), (date, compared_to, auxiliaries, account_code))
+BOOST_DESCRIBE_STRUCT(TrialBalancePaperRequest, (), (date, compared_to, auxiliaries, account_code, before_closing))
 
 ReportSheets trial_balance_sheets(Context& context, const TrialBalancePaperRequest& request);
 

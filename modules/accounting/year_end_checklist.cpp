@@ -138,9 +138,12 @@ void ties(Context& context, const ledger::YearView& year, std::vector<YearEndChe
     if (broken.empty())
         checks.push_back(
             check_of("statements", "Contrôles entre les états", true, CheckStatus::OK, "Tous conformes", link));
-    for (const auto& tie : broken)
-        checks.push_back(check_of(tie.code, "Contrôles entre les états", true, CheckStatus::ERROR,
+    for (const auto& tie : broken) {
+        const bool blocking = tie.severity == "blocking";
+        checks.push_back(check_of(tie.code, "Contrôles entre les états", blocking,
+                                  blocking ? CheckStatus::ERROR : CheckStatus::WARNING,
                                   tie.label + " : écart de " + french(tie.difference), link));
+    }
 }
 
 }  // namespace

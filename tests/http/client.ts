@@ -18,9 +18,21 @@ export class Client {
 
   static nobody = new Client(null);
 
+  static login(role = 'comptable'): Promise<Answer> {
+    return Client.nobody.call('POST', '/api/v1/auth/login', { body: demoSignIn(role) });
+  }
+
   static async signIn(role = 'comptable'): Promise<Client> {
-    const answer = await Client.nobody.call('POST', '/api/v1/auth/login', { body: demoSignIn(role) });
-    return new Client((answer.body as { access_token: string }).access_token);
+    return Client.of(await Client.login(role));
+  }
+
+  /** Of the session that signing in or switching roles opened. */
+  static of(session: Answer): Client {
+    return new Client((session.body as { access_token: string }).access_token);
+  }
+
+  async switchedTo(role_id: string): Promise<Client> {
+    return Client.of(await this.call('POST', '/api/v1/auth/switch-role', { body: { role_id } }));
   }
 
   async call(

@@ -6910,6 +6910,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/year-end-pack.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounting/aged-balance": {
         parameters: {
             query?: never;
@@ -7975,6 +8019,7 @@ export interface paths {
                     compared_to?: string | null;
                     auxiliaries?: boolean | null;
                     account_code?: string | null;
+                    before_closing?: boolean | null;
                 };
                 header?: never;
                 path?: never;
@@ -8022,6 +8067,7 @@ export interface paths {
                     compared_to?: string | null;
                     auxiliaries?: boolean | null;
                     account_code?: string | null;
+                    before_closing?: boolean | null;
                 };
                 header?: never;
                 path?: never;
@@ -8558,6 +8604,8 @@ export interface components {
         };
         "accounting.AnomalyReport": {
             anomalies: components["schemas"]["accounting.Anomaly"][];
+            cut: ("UnbalancedEntry" | "MissingVAT" | "FutureDate" | "DuplicateInvoice" | "MissingDocument" | "GapInNumbers" | "RoundAmount" | "WeekendEntry" | "UnusualAmount" | "PaymentWithoutInvoice" | "SuspenseNotCleared")[];
+            limit: number;
         };
         "accounting.AnomalyRequest": {
             type?: ("UnbalancedEntry" | "MissingVAT" | "FutureDate" | "DuplicateInvoice" | "MissingDocument" | "GapInNumbers" | "RoundAmount" | "WeekendEntry" | "UnusualAmount" | "PaymentWithoutInvoice" | "SuspenseNotCleared") | null;
@@ -9178,6 +9226,7 @@ export interface components {
             compared_to?: string | null;
             auxiliaries?: boolean | null;
             account_code?: string | null;
+            before_closing?: boolean | null;
         };
         "accounting.UnpaidOwner": {
             account_code: string;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accountCell, chartLines, codesBehind, fileNameOf, type StatementAccount, type StatementLine } from './statement';
+import { accountCell, chartLines, codesBehind, fileNameOf, tieStatus, type StatementAccount, type StatementLine } from './statement';
 
 const line = (code: string, style: StatementLine['style'], amounts: (number | null)[]): StatementLine => ({ code, label: code, style, amounts, accounts: [], sum: [] });
 
@@ -27,4 +27,9 @@ it('follows each column to its own lines, and a total to the lines it adds', () 
   const result = { ...line('result', 'total', [6]), sum: ['expenses'] };
   expect(codesBehind([water, gas, expenses, result], result)).toEqual(['water', 'gas:A']);
   expect(codesBehind([water], line('none', 'line', [0]))).toEqual([]);
+});
+
+it('tells a tie that blocks from one to report', () => {
+  const tie = (ok: boolean, severity: string) => tieStatus({ code: 'a', label: 'A', severity, left: 1, right: 2, difference: ok ? 0 : 1, ok });
+  expect([tie(true, 'blocking'), tie(false, 'blocking'), tie(false, 'warning')]).toEqual(['OK', 'ERROR', 'WARNING']);
 });

@@ -39,6 +39,12 @@ export interface StatementCheck {
   ok: boolean;
 }
 
+/** A broken tie keeps the year from closing, or is only to be reported. */
+export function tieStatus(check: StatementCheck): 'OK' | 'WARNING' | 'ERROR' {
+  if (check.ok) return 'OK';
+  return check.severity === 'blocking' ? 'ERROR' : 'WARNING';
+}
+
 /** What an account adds to a column, and the query that opens its lines. */
 export function accountCell(account: StatementAccount, column: number): { amount: number | null; link: string | null } {
   if (account.amounts.length > 0) return { amount: account.amounts[column] ?? null, link: account.links[column] || null };
