@@ -22,8 +22,12 @@ export class Client {
     return Client.nobody.call('POST', '/api/v1/auth/login', { body: demoSignIn(role) });
   }
 
+  /** In the residence of Marrakech, whichever the person worked in last. */
   static async signIn(role = 'comptable'): Promise<Client> {
-    return Client.of(await Client.login(role));
+    const session = await Client.login(role);
+    const { user } = session.body as { user: { roles: { role_id: string; organization_name: string }[] } };
+    const here = user.roles.find(({ organization_name }) => organization_name === 'Résidence Les Orangers');
+    return here ? Client.of(session).switchedTo(here.role_id) : Client.of(session);
   }
 
   /** Of the session that signing in or switching roles opened. */
