@@ -1,5 +1,5 @@
 // The accountant's guide, endpoint by endpoint, with its own parameters and samples: the shapes are a contract.
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Answer, type ApiPath } from './client';
 import { differences, nullable } from './shape';
 
@@ -17,6 +17,11 @@ beforeAll(async () => {
   role = user.roles.find((one) => one.organization_name === 'Les Érables')!;
   organization = role.organization_id;
   accountant = await Client.of(login).switchedTo(role.role_id);
+});
+
+// The server remembers where a person worked last; the journeys begin in Marrakech.
+afterAll(async () => {
+  await Client.signIn();
 });
 
 const dryRun = { 'Daftar-Dry-Run': 'true' };

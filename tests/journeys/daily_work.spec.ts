@@ -63,6 +63,8 @@ it('a call is issued on a phone, an owner pays, and the lines are settled', asyn
   await page.goto('/encaissements');
   await page.getByRole('button', { name: 'Nouvel encaissement' }).click();
   const form = page.getByRole('dialog');
+  await page.waitForLoadState('networkidle'); // the list of owners is there
+  await form.getByRole('combobox', { name: 'Copropriétaire' }).click();
   await form.getByRole('combobox', { name: 'Copropriétaire' }).fill(owner);
   await form.getByRole('option', { name: owner }).first().click();
   await form.getByLabel('Montant').fill('10');
