@@ -46,7 +46,7 @@ it('an expense is recorded, approved, paid and seen in the ledger', async () => 
   await page.context().close();
 });
 
-it('a call is issued on a phone, an owner pays, and the lines are settled', async () => {
+it('a call is issued on a phone, an owner pays, and the lines are settled', { retry: 2 }, async () => {
   const { page, complaints } = await visitor(browser, 390);
   await signIn(page);
   await page.goto('/appels/nouveau');
