@@ -165,7 +165,9 @@ Response too_many_requests(int wait_seconds, const Request& request) {
 }  // namespace
 
 App::App(ConnectionPool& pool, const Services& services, std::vector<Module> modules, Authenticate authenticate)
-    : pool_(pool), services_(services), modules_(std::move(modules)), authenticate_(std::move(authenticate)) {}
+    : pool_(pool), services_(services), modules_(std::move(modules)), authenticate_(std::move(authenticate)) {
+    if (pool_.keeps_sessions()) group_commit_.emplace([this] { return pool_.open(); });
+}
 
 App::Match App::match(const Request& request) const {
     Match result;
@@ -186,9 +188,12 @@ App::Match App::match(const Request& request) const {
 }
 
 Response App::run(const Route& route, const Principal& principal, const Json& input, const Request& request) {
-    auto connection = pool_.acquire();
+    const auto log = group_commit_ ? group_commit_->line() : nullptr;
+    auto connection = std::optional(pool_.acquire());
     const auto door = route.permission == access::anyone ? Door::system : Door::app;
-    Context context(*connection, door, principal, services_, request, is_reading(route));
+    std::optional<Context> opened(std::in_place, **connection, door, principal, services_, request, is_reading(route),
+                                  log && !is_reading(route) ? Flush::later : Flush::at_commit);
+    auto& context = *opened;
     const auto act = [&] {
         Response response;
         route.operation.run(context, input, response);
@@ -198,6 +203,10 @@ Response App::run(const Route& route, const Principal& principal, const Json& in
     const bool keyed = !key.empty() && !is_reading(route) && !route.secret_reply && principal.organization;
     auto response = keyed ? once_per_key(context, request, key, act) : act();
     if (request.header("daftar-dry-run") != "true") context.commit();
+    const bool awaits_disk = log && (!is_reading(route) || context.vouches());
+    opened.reset();
+    connection.reset();  // the next request need not wait for the disk
+    if (awaits_disk) group_commit_->wait(log);
     return response;
 }
 

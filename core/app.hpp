@@ -3,6 +3,7 @@
 #include <functional>
 #include <span>
 
+#include "core/group_commit.hpp"
 #include "core/operation.hpp"
 #include "core/rate_limit.hpp"
 
@@ -52,6 +53,7 @@ private:
     const Services& services_;
     std::vector<Module> modules_;
     Authenticate authenticate_;
+    std::optional<GroupCommit> group_commit_;
     std::unique_ptr<RateLimiter> limiter_;
 };
 

@@ -26,11 +26,11 @@ Tenant Principal::tenant() const {
 }
 
 Context::Context(Connection& connection, Door door, Principal principal, const Services& services,
-                 const Request& request, bool read_only)
+                 const Request& request, bool read_only, Flush flush)
     : principal_(std::move(principal)),
       services_(services),
       request_(request),
-      transaction_(connection, door, principal_.tenant(), read_only) {}
+      transaction_(connection, door, principal_.tenant(), read_only, flush) {}
 
 Date Context::today() const { return date_in_zone(now(), principal_.time_zone); }
 

@@ -53,7 +53,7 @@ struct Services {
 class Context {
 public:
     Context(Connection& connection, Door door, Principal principal, const Services& services, const Request& request,
-            bool read_only);
+            bool read_only, Flush flush = Flush::at_commit);
 
     const Principal& principal() const { return principal_; }
     Id<Organization> organization() const { return principal_.organization; }
@@ -109,6 +109,10 @@ public:
     /// Acts for another organization from here on: only jobs and sign-in, which start without one, may do so.
     void enter(Principal principal);
 
+    /// What this request answers vouches for the books: they must be on disk before it is sent, even if it only reads.
+    void vouch() { vouches_ = true; }
+    bool vouches() const { return vouches_; }
+
     void commit() { transaction_.commit(); }
 
 private:
@@ -121,6 +125,7 @@ private:
     const Services& services_;
     const Request& request_;
     Transaction transaction_;
+    bool vouches_ = false;
 };
 
 /// Refuses with 412 unless the caller's If-Match, when there is one, names this version.

@@ -15,6 +15,7 @@ constexpr Statement enter_statement{
     "select set_config('role', $1, true), set_config('app.organization', $2, true), set_config('app.user', $3, true), "
     "set_config('app.tenant_group', $4, true), set_config('lock_timeout', '5s', true), set_config('statement_timeout', "
     "$5, true)"};
+constexpr Statement flush_later_statement{"core.flush_later", "set local synchronous_commit = off"};
 
 DatabaseError error_of(const PGresult* result, PGconn* connection) {
     const auto field = [&](int code) {
@@ -145,7 +146,7 @@ ConnectionPool::Lease ConnectionPool::acquire() {
         --unopened_;
     }
     try {
-        return {*this, std::make_unique<Connection>(conninfo_, prepare_)};
+        return {*this, open()};
     } catch (...) {
         const std::lock_guard lock(mutex_);
         ++unopened_;
@@ -164,8 +165,8 @@ ConnectionPool::Lease::~Lease() {
     pool_->freed_.notify_one();
 }
 
-Transaction::Transaction(Connection& connection, Door door, Tenant tenant, bool read_only)
-    : connection_(connection), door_(door), tenant_(std::move(tenant)), read_only_(read_only) {}
+Transaction::Transaction(Connection& connection, Door door, Tenant tenant, bool read_only, Flush flush)
+    : connection_(connection), door_(door), tenant_(std::move(tenant)), read_only_(read_only), flush_(flush) {}
 
 Transaction::~Transaction() {
     if (state_ == State::open) connection_.abandon();
@@ -195,6 +196,7 @@ void Transaction::later(const Statement& statement, const std::vector<SqlParamet
 
 void Transaction::commit() {
     if (state_ == State::open) {
+        if (flush_ == Flush::later) connection_.enqueue(flush_later_statement, {});
         connection_.enqueue(commit_statement, {});
         connection_.flush();
     }

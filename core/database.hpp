@@ -79,7 +79,11 @@ public:
     };
     /// Waits until one is free; opens a new one when the old one is lost.
     Lease acquire();
+    /// A connection beside the pool, for as long as its owner wants.
+    std::unique_ptr<Connection> open() const { return std::make_unique<Connection>(conninfo_, prepare_); }
     const std::string& conninfo() const { return conninfo_; }
+    /// Whether a connection stays with one session of the server: not behind pgbouncer's transaction mode.
+    bool keeps_sessions() const { return prepare_; }
 
 private:
     std::string conninfo_;
@@ -96,6 +100,12 @@ enum class Door {
     system  ///< sign-in, job dispatch, auditor, backup: sees every organization
 };
 
+/// When a commit is on disk.
+enum class Flush {
+    at_commit,
+    later  ///< by `GroupCommit`, before anybody is told
+};
+
 /// Who a transaction acts for; the row security policies read it.
 struct Tenant {
     std::string organization, user, tenant_group;  ///< UUIDs, "" when there is none
@@ -105,7 +115,7 @@ struct Tenant {
 /// request refused before it costs no round trip.
 class Transaction {
 public:
-    Transaction(Connection& connection, Door door, Tenant tenant, bool read_only);
+    Transaction(Connection& connection, Door door, Tenant tenant, bool read_only, Flush flush = Flush::at_commit);
     ~Transaction();
 
     /// Sends everything that waits with this statement and returns its rows.
@@ -122,6 +132,7 @@ private:
     Door door_;
     Tenant tenant_;
     bool read_only_;
+    Flush flush_;
     enum class State { not_begun, open, ended } state_ = State::not_begun;
 };
 

@@ -68,6 +68,7 @@ private:
 SignedHead sign(Context& context, const BookRoot& root) {
     const auto* key = context.services().signing_key;
     ensure(key != nullptr, "the server was started without its signing key");
+    context.vouch();
     SignedHead head{context.organization(), root.size, root.root, root.date, key->id(), to_hex(key->public_key()), ""};
     head.signature = to_hex(key->sign(head.message()));
     return head;
