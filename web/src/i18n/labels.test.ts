@@ -28,7 +28,7 @@ const french = new Set(keysOf(fr));
 
 // Everything but the tools of those who keep the books and of administrators.
 const owed = [
-  ...['common', 'nav', 'navShort', 'shell', 'palette', 'table', 'viewer', 'nowhere', 'entrance', 'signIn', 'reset', 'me', 'totp', 'role'],
+  ...['common', 'nav', 'navShort', 'shell', 'palette', 'table', 'picker', 'viewer', 'nowhere', 'entrance', 'signIn', 'reset', 'me', 'totp', 'role'],
   ...['home', 'kpi', 'documents', 'documentStatus', 'documentType', 'jobs', 'jobStatus'],
   ...['entry', 'entryStatus', 'proof', 'journal', 'balance', 'ledger', 'accountType', 'anomalies', 'severity', 'anomalyType', 'closing', 'checkStatus'],
   ...['movementStatus', 'statements', 'reconciliation', 'reconciliationStatus'],
