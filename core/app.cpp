@@ -1,9 +1,10 @@
 #include "core/app.hpp"
 
 #include <openssl/sha.h>
-#include <spdlog/spdlog.h>
 
 #include "core/app.sql.hpp"
+#include "core/log.hpp"
+#include "core/trace.hpp"
 
 namespace daftar {
 
@@ -146,8 +147,8 @@ Response database_problem(const DatabaseError& error, const Request& request) {
         return problem_response(503, "too_slow", "L'opération a duré trop longtemps et a été annulée.", {}, request);
     if (error.is_retryable())
         return problem_response(503, "busy", "Le serveur est très sollicité : réessayez.", {}, request);
-    spdlog::error("request {} {} {}: database {} {} {}", request.id, request.method, request.path, error.state,
-                  error.constraint, error.what());
+    log_line(LogLevel::error, "database error",
+             {{"state", error.state}, {"constraint", error.constraint}, {"reason", error.what()}});
     if (error.state.empty() || error.state.starts_with("08") || error.state.starts_with("57P"))
         return problem_response(503, "database_unavailable",
                                 "La base de données ne répond pas : réessayez dans un instant.", {}, request);
@@ -222,6 +223,7 @@ Response App::handle(const Request& request) {
             return refusal;
         }
         const auto& route = *found.route;
+        current_trace().route = route.path;
         refuse_what_is_no_text(request);
         Principal principal;
         const auto now = services_.surroundings.now();
@@ -230,6 +232,8 @@ Response App::handle(const Request& request) {
                 return too_many_requests(*wait, request);
         if (route.permission != access::anyone) {
             principal = authenticate_(request, services_);
+            current_trace().user = principal.user.value;
+            current_trace().organization = principal.organization.value;
             if (limiter_)
                 if (const auto wait = limiter_->refuse_user(request.remote_address, principal.user.text(), now))
                     return too_many_requests(*wait, request);
@@ -262,7 +266,7 @@ Response App::handle(const Request& request) {
     } catch (const DatabaseError& error) {
         return database_problem(error, request);
     } catch (const std::exception& error) {
-        spdlog::error("request {} {} {}: {}", request.id, request.method, request.path, error.what());
+        log_line(LogLevel::error, "internal error", {{"reason", error.what()}});
         return problem_response(500, "internal_error", "Une erreur interne s'est produite ; rien n'a été enregistré.",
                                 {}, request);
     }

@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "core/log.hpp"
+
 namespace daftar {
 namespace {
 
@@ -23,7 +25,10 @@ DatabaseError error_of(const PGresult* result, PGconn* connection) {
         return std::string(text ? text : "");
     };
     auto message = field(PG_DIAG_MESSAGE_PRIMARY);
-    if (const auto detail = field(PG_DIAG_MESSAGE_DETAIL); !detail.empty()) message += " (" + detail + ")";
+    // The detail of a broken constraint (class 23) quotes the row, a hash or an address in it: not for the log.
+    if (const auto detail = field(PG_DIAG_MESSAGE_DETAIL);
+        !detail.empty() && !field(PG_DIAG_SQLSTATE).starts_with("23"))
+        message += " (" + detail + ")";
     if (message.empty()) message = PQerrorMessage(connection);
     return {message, field(PG_DIAG_SQLSTATE), field(PG_DIAG_CONSTRAINT_NAME)};
 }
@@ -93,6 +98,15 @@ SqlResult Connection::flush() {
     SqlResult last(nullptr, &PQclear);
     std::unique_ptr<DatabaseError> failure;
     const auto sent = std::exchange(sent_, {});
+    const auto start = std::chrono::steady_clock::now();
+    const auto measure = [&] {
+        const auto duration = std::chrono::steady_clock::now() - start;
+        std::string names;
+        if (duration >= slow_query_limit())
+            for (const auto& statement : sent)
+                if (!statement.is_preparation) names += (names.empty() ? "" : " ") + statement.name;
+        note_round_trip(std::chrono::duration_cast<std::chrono::microseconds>(duration), names);
+    };
     for (const auto& statement : sent) {
         bool succeeded = false;
         while (SqlResult result{PQgetResult(raw()), &PQclear}) {
@@ -110,6 +124,7 @@ SqlResult Connection::flush() {
         if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC && !failure)
             failure = std::make_unique<DatabaseError>(error_of(sync.get(), raw()));
     }
+    measure();
     if (failure) throw *failure;
     return last;
 }

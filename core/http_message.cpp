@@ -28,6 +28,12 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
 }  // namespace
 
 bool read_target(std::string_view target, Request& request) {
+    // The absolute form, as sent to proxies: what it names is us.
+    for (const std::string_view scheme : {"http://", "https://"})
+        if (target.starts_with(scheme)) {
+            const auto path = target.find_first_of("/?", scheme.size());
+            target = path == std::string_view::npos ? std::string_view("/") : target.substr(path);
+        }
     const auto question = target.find('?');
     auto path = percent_decoded(target.substr(0, question), false);
     if (!path) return false;

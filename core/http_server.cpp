@@ -1,6 +1,7 @@
 // The one translation unit that includes RESTinio.
 #include "core/http_server.hpp"
 
+#include <http_parser.h>
 #include <sys/random.h>
 
 #include <atomic>
@@ -9,18 +10,45 @@
 #include <variant>
 
 #include "core/app.hpp"
+#include "core/connection_limit.hpp"
 #include "core/http_compression.hpp"
+#include "core/http_headers.hpp"
+#include "core/http_socket.hpp"
+#include "core/trace.hpp"
 #include "core/worker_pool.hpp"
 
 namespace daftar {
 namespace {
 
-using PlainTraits = restinio::traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t>;
-using TlsTraits = restinio::tls_traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t>;
+/// RESTinio asks it about every new connection, and tells it of every one that ends.
+struct CountedConnections {
+    ConnectionLimit limit;
+    restinio::ip_blocker::inspection_result_t inspect(const restinio::ip_blocker::incoming_info_t& incoming) noexcept {
+        return limit.open(incoming.remote_endpoint().address().to_string()) ? restinio::ip_blocker::allow()
+                                                                            : restinio::ip_blocker::deny();
+    }
+    void state_changed(const restinio::connection_state::notice_t& notice) noexcept {
+        if (restinio::holds_alternative<restinio::connection_state::closed_t>(notice.cause()))
+            limit.close(notice.remote_endpoint().address().to_string());
+    }
+};
+
+struct PlainTraits
+    : restinio::traits_t<restinio::asio_timer_manager_t, ParserErrors, restinio::default_request_handler_t,
+                         asio::strand<restinio::default_asio_executor>, AnsweringSocket> {
+    using ip_blocker_t = CountedConnections;
+    using connection_state_listener_t = CountedConnections;
+};
+struct TlsTraits : restinio::tls_traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t> {
+    using ip_blocker_t = CountedConnections;
+    using connection_state_listener_t = CountedConnections;
+};
 
 constexpr std::size_t url_bytes_max = 8'000, header_bytes_max = 16'000, headers_max = 100;
-// RESTinio drops what is above its caps without an answer: they stand above ours, so that we answer 413, 414 or 431.
-constexpr std::size_t cap_factor = 4;
+// RESTinio closes the connection on what is above its caps, under TLS without an answer: they stand above ours, so that
+// we answer 413, 414 or 431. All headers of a request together are held by http_parser's own cap.
+constexpr std::size_t cap_factor = 4, all_headers_bytes_cap = 256 * 1024, headers_cap = 16'384;
+constexpr std::size_t files_kept_for_others = 300;  // connections to the database, papers, logs
 
 std::string new_request_id() {
     std::uint64_t bits = 0;
@@ -37,29 +65,11 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-/// What every response says to browsers.
-void add_security_headers(Response& response) {
-    static const std::pair<const char*, const char*> headers[] = {
-        {"X-Content-Type-Options", "nosniff"},
-        {"X-Frame-Options", "DENY"},
-        {"Referrer-Policy", "same-origin"},
-        {"Permissions-Policy", "camera=(self), microphone=(), geolocation=()"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},
-        {"Content-Security-Policy",
-         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-         "font-src 'self' data:; "
-         "worker-src 'self' blob:; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'self'; "
-         "form-action 'self'"},
-    };
-    for (const auto& [name, value] : headers) response.headers.emplace_back(name, value);
-}
-
 /// The request as ours, or the response that refuses it.
 std::optional<Response> read_request(const restinio::generic_request_t<restinio::no_extra_data_factory_t::data_t>& in,
                                      const HttpSettings& settings, Request& out) {
-    out.id = new_request_id();
     out.method = in.header().method().c_str();
-    out.remote_address = in.remote_endpoint().address().to_string();
+    const auto peer = out.remote_address = in.remote_endpoint().address().to_string();
     const auto refuse = [&](int status, const char* code, const char* message) {
         return problem_response(status, code, message, {}, out);
     };
@@ -67,14 +77,22 @@ std::optional<Response> read_request(const restinio::generic_request_t<restinio:
         return refuse(414, "url_too_long", "Cette adresse est trop longue.");
     if (!read_target(in.header().request_target(), out))
         return refuse(400, "invalid_url", "Cette adresse contient un échappement non valable.");
-    std::size_t header_bytes = 0, header_count = 0;
+    std::size_t header_bytes = 0, header_count = 0, hosts = 0;
     in.header().for_each_field([&](const auto& field) {
         header_bytes += field.name().size() + field.value().size();
         ++header_count;
-        out.headers[lower(field.name())] = field.value();
+        const auto name = lower(field.name());
+        hosts += name == "host";
+        const auto [place, is_first] = out.headers.try_emplace(name, field.value());
+        if (!is_first) place->second += (name == "cookie" ? "; " : ", ") + field.value();
     });
     if (header_bytes > header_bytes_max || header_count > headers_max)
         return refuse(431, "headers_too_large", "Les en-têtes de la demande sont trop grands.");
+    // None at all is left to HTTP/1.0 and its health checks: RESTinio does not tell the versions apart.
+    if (hosts > 1) return refuse(400, "host_twice", "La demande nomme deux serveurs (en-tête Host).");
+    if (const auto coding = out.header("content-encoding"); !coding.empty() && coding != "identity")
+        return refuse(415, "unsupported_content_encoding", "Le corps de la demande doit être envoyé sans compression.");
+    out.remote_address = client_address(peer, out.header("x-forwarded-for"), settings.trusted_proxies);
     if (in.body().size() > settings.body_bytes_max)
         return refuse(
             413, "body_too_large",
@@ -82,9 +100,14 @@ std::optional<Response> read_request(const restinio::generic_request_t<restinio:
     return {};
 }
 
-bool accepts_gzip(const Request& request) {
-    return request.header("accept-encoding").find("gzip") != std::string_view::npos;
-}
+/// A request and when its last byte came.
+struct Arrived : Request {
+    std::chrono::steady_clock::time_point at = std::chrono::steady_clock::now();
+    Answered answered(int status, std::size_t bytes) const {
+        return {status, bytes,
+                std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - at)};
+    }
+};
 
 /// Counts the bytes of the bodies in flight.
 class BodyBudget {
@@ -114,88 +137,63 @@ struct HttpServer::Running {
     BodyBudget budget;
     std::atomic<std::uint16_t> port = 0;
     std::unique_ptr<WorkerPool> workers;
+    std::shared_ptr<CountedConnections> connections;
     std::variant<std::monostate, Plain, Tls> server;
 
     Running(HttpSettings given, HttpHandlers functions)
         : settings(std::move(given)),
           handlers(std::move(functions)),
           budget(settings.bodies_bytes_max),
-          workers(std::make_unique<WorkerPool>(settings.workers, settings.queue_max)) {}
-
-    template <class Handle> static void send(const Handle& request, const Request& asked, Response response) {
-        add_security_headers(response);
-        if (is_compressible(response.content_type, response.body.size()) && accepts_gzip(asked)) {
-            response.body = gzip(response.body);
-            response.headers.emplace_back("Content-Encoding", "gzip");
-            response.headers.emplace_back("Vary", "Accept-Encoding");
-        }
-        auto out = request->create_response(restinio::http_status_line_t{
-            restinio::http_status_code_t{static_cast<std::uint16_t>(response.status)}, reason(response.status)});
-        if (response.status != 204) out.append_header("Content-Type", response.content_type);
-        out.append_header("X-Request-Id", asked.id);
-        bool cached = false;
-        for (auto& [name, value] : response.headers) {
-            cached = cached || name == "Cache-Control";
-            out.append_header(std::move(name), std::move(value));
-        }
-        if (!cached) out.append_header("Cache-Control", "no-store");
-        if (asked.method == "HEAD") response.body.clear();
-        out.set_body(std::move(response.body));
-        out.done();
+          workers(std::make_unique<WorkerPool>(settings.workers, settings.queue_max)) {
+        const auto files = raise_file_limit();
+        ConnectionLimit::Most most;
+        if (files < most.in_all + files_kept_for_others)
+            most.in_all = std::max(files, 2 * files_kept_for_others) - files_kept_for_others;
+        connections.reset(new CountedConnections{ConnectionLimit(most, settings.trusted_proxies)});
     }
 
-    static std::string reason(int status) {
-        switch (status) {
-            case 200:
-                return "OK";
-            case 201:
-                return "Created";
-            case 204:
-                return "No Content";
-            case 304:
-                return "Not Modified";
-            case 400:
-                return "Bad Request";
-            case 401:
-                return "Unauthorized";
-            case 403:
-                return "Forbidden";
-            case 404:
-                return "Not Found";
-            case 409:
-                return "Conflict";
-            case 405:
-                return "Method Not Allowed";
-            case 412:
-                return "Precondition Failed";
-            case 413:
-                return "Content Too Large";
-            case 414:
-                return "URI Too Long";
-            case 415:
-                return "Unsupported Media Type";
-            case 422:
-                return "Unprocessable Content";
-            case 429:
-                return "Too Many Requests";
-            case 431:
-                return "Request Header Fields Too Large";
-            case 500:
-                return "Internal Server Error";
-            case 503:
-                return "Service Unavailable";
-            default:
-                return "Status";
+    template <class Handle> void send(const Handle& request, const Arrived& asked, Response response) {
+        add_security_headers(response, settings.is_secure);
+        if (is_compressible(response.content_type, response.body.size())) {
+            response.headers.emplace_back("Vary", "Accept-Encoding");
+            if (accepts_gzip(asked.header("accept-encoding"))) {
+                response.body = gzip(response.body);
+                response.headers.emplace_back("Content-Encoding", "gzip");
+            }
         }
+        if (std::ranges::count(response.headers, "Cache-Control", &std::pair<std::string, std::string>::first) == 0)
+            response.headers.emplace_back("Cache-Control", "no-store");
+        const bool is_head = asked.method == "HEAD";
+        handlers.answered(asked, asked.answered(response.status, is_head ? 0 : response.body.size()));
+        const restinio::http_status_line_t status{
+            restinio::http_status_code_t{static_cast<std::uint16_t>(response.status)},
+            std::string(reason_phrase(response.status))};
+        if (is_head) {  // says how long the body would be, and has none
+            auto out = request->template create_response<restinio::user_controlled_output_t>(status);
+            out.set_content_length(response.body.size());
+            add_headers(out, asked, response);
+            out.done();
+        } else {
+            auto out = request->create_response(status);
+            add_headers(out, asked, response);
+            out.set_body(std::move(response.body));
+            out.done();
+        }
+    }
+
+    template <class Builder> static void add_headers(Builder& out, const Request& asked, Response& response) {
+        if (response.status != 204 && response.status != 304) out.append_header("Content-Type", response.content_type);
+        out.append_header("X-Request-Id", asked.id);
+        for (auto& [name, value] : response.headers) out.append_header(std::move(name), std::move(value));
     }
 
     /// A response that stays open; each piece is flushed at once.
-    template <class Handle> void open_stream(const Handle& request, const Request& asked) {
+    template <class Handle> void open_stream(const Handle& request, const Arrived& asked) {
         using Builder = decltype(request->template create_response<restinio::chunked_output_t>());
         auto builder = std::make_shared<std::optional<Builder>>();
         auto gone = std::make_shared<std::atomic<bool>>(false);
         auto mutex = std::make_shared<std::mutex>();
-        const auto sender = [builder, gone, mutex, request](std::string piece) {
+        const auto sender = [builder, gone, mutex, request, id = asked.id](std::string piece) {
             const std::lock_guard lock(*mutex);
             if (*gone) return false;
             if (!*builder) {
@@ -203,6 +201,8 @@ struct HttpServer::Running {
                 (*builder)->append_header("Content-Type", "text/event-stream; charset=utf-8");
                 (*builder)->append_header("Cache-Control", "no-store");
                 (*builder)->append_header("X-Accel-Buffering", "no");
+                (*builder)->append_header("X-Content-Type-Options", "nosniff");
+                (*builder)->append_header("X-Request-Id", id);
             }
             (*builder)->append_chunk(std::move(piece));
             (*builder)->flush([gone](const auto& status) {
@@ -210,17 +210,21 @@ struct HttpServer::Running {
             });
             return true;
         };
-        if (auto refusal = handlers.open_stream(asked, sender)) send(request, asked, std::move(*refusal));
+        if (auto refusal = handlers.open_stream(asked, sender)) return send(request, asked, std::move(*refusal));
+        handlers.answered(asked, asked.answered(200, 0));
     }
 
     template <class Handle> restinio::request_handling_status_t accept(const Handle& request) {
-        auto asked = std::make_shared<Request>();
+        auto asked = std::make_shared<Arrived>();
+        asked->id = new_request_id();
+        const Traced traced("request_id", asked->id);
         if (auto refusal = read_request(*request, settings, *asked)) {
             send(request, *asked, std::move(*refusal));
             return restinio::request_accepted();
         }
         auto share = budget.take(request->body().size());
         const auto task = [this, request, asked, share] {
+            const Traced traced("request_id", asked->id);
             asked->body = request->body();
             if (!handlers.stream_path.empty() && asked->path == handlers.stream_path && asked->method == "GET")
                 return open_stream(request, *asked);
@@ -242,22 +246,24 @@ struct HttpServer::Running {
         restinio::server_settings_t<Traits> out;
         out.address(settings.address)
             .port(settings.port)
-            .read_next_http_message_timelimit(15s)
+            .read_next_http_message_timelimit(60s)  // 25 MB over a slow line; who only dribbles meets AnsweringSocket
             .write_http_response_timelimit(60s)
             .handle_request_timeout(120s)
             .max_pipelined_requests(4)
             .buffer_size(16 * 1024)
             .incoming_http_msg_limits(restinio::incoming_http_msg_limits_t{}
                                           .max_url_size(url_bytes_max * cap_factor)
-                                          .max_field_name_size(header_bytes_max)
-                                          .max_field_value_size(header_bytes_max * cap_factor)
-                                          .max_field_count(headers_max * cap_factor)
+                                          .max_field_name_size(header_bytes_max * cap_factor)
+                                          .max_field_value_size(all_headers_bytes_cap)
+                                          .max_field_count(headers_cap)
                                           .max_body_size(settings.body_bytes_max * cap_factor))
             .acceptor_options_setter(
                 [](auto& options) { options.set_option(asio::ip::tcp::acceptor::reuse_address(true)); })
             .socket_options_setter([](auto& options) { options.set_option(asio::ip::tcp::no_delay{true}); })
             .acceptor_post_bind_hook(
                 [this](asio::ip::tcp::acceptor& acceptor) { port = acceptor.local_endpoint().port(); })
+            .ip_blocker(connections)
+            .connection_state_listener(connections)
             .request_handler([this](auto request) { return accept(request); });
         if constexpr (std::is_same_v<Traits, TlsTraits>) {
             asio::ssl::context tls(asio::ssl::context::tls_server);

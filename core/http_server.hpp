@@ -5,7 +5,7 @@
 #include <memory>
 #include <optional>
 
-#include "core/http_message.hpp"
+#include "core/access_log.hpp"
 
 namespace daftar {
 
@@ -17,6 +17,8 @@ struct HttpSettings {
     std::size_t body_bytes_max = 25 << 20;     ///< of one request: 413 above
     std::size_t bodies_bytes_max = 512 << 20;  ///< of all requests in flight: 503 above
     std::string certificate_file, key_file;    ///< PEM; TLS when both are given
+    bool is_secure = false;                    ///< reached by TLS, ours or a proxy's: browsers are told to stay there
+    std::vector<std::string> trusted_proxies;  ///< whose X-Forwarded-For is believed
 };
 
 /// Sends one piece of an open stream; false once the reader is gone.
@@ -28,6 +30,8 @@ struct HttpHandlers {
     /// For the addresses that stay open (server-sent events): keeps the sender and answers nothing, or refuses at once.
     std::function<std::optional<Response>(const Request&, StreamSender)> open_stream;
     std::string stream_path;
+    /// Told of every answer, also of those that never reached `handle`; the trace of the request stands in this thread.
+    std::function<void(const Request&, const Answered&)> answered = [](const Request&, const Answered&) {};
 };
 
 class HttpServer {

@@ -1,9 +1,10 @@
 #include "core/job_runner.hpp"
 
 #include <poll.h>
-#include <spdlog/spdlog.h>
 
 #include "core/job_runner.sql.hpp"
+#include "core/log.hpp"
+#include "core/trace.hpp"
 
 namespace daftar {
 
@@ -47,6 +48,17 @@ const Request& no_request() {
         return none;
     }();
     return request;
+}
+
+void log_job(const ClaimedJob& job, const char* outcome, const std::string& failure,
+             std::chrono::steady_clock::time_point start) {
+    const auto duration = std::chrono::steady_clock::now() - start;
+    log_line(failure.empty() ? LogLevel::info : LogLevel::warning, "job",
+             {{"kind", job.kind},
+              {"outcome", outcome},
+              {"attempt", std::int64_t{job.attempts}},
+              {"duration_ms", std::chrono::duration_cast<std::chrono::microseconds>(duration)},
+              {"reason", failure}});
 }
 
 void announce(Context& context, const Id<Job>& job, std::string_view status) {
@@ -168,12 +180,17 @@ bool JobRunner::run_one() {
         const std::lock_guard lock(mutex_);
         running_.erase(job->id);
     });
+    const Traced traced("job_id", job->id.text());
+    current_trace().organization = job->organization_id.value_or(Id<Organization>()).value;
+    current_trace().user = job->user_id.value_or(Id<User>()).value;
+    const auto start = std::chrono::steady_clock::now();
     Principal principal;
     std::string failure;
     bool is_final = false, is_cancelled = false;
     try {
         principal = principal_of(*connection, *job);
         run_handler(*connection, *job, principal);
+        log_job(*job, "done", failure, start);
         return true;
     } catch (const JobCancelled&) {
         is_cancelled = true;
@@ -182,8 +199,8 @@ bool JobRunner::run_one() {
         is_final = true;
     } catch (const std::exception& error) {
         failure = error.what();
-        spdlog::warn("job {} {} attempt {}: {}", job->id.text(), job->kind, job->attempts, failure);
     }
+    log_job(*job, is_cancelled ? "cancelled" : "failed", failure, start);
     if (!connection->is_usable()) return true;  // its lease ends, then another attempt begins
     if (job->is_cancelled) return true;         // so does its tidying
     Context system(*connection, Door::system, principal, services_, no_request(), false);
@@ -234,7 +251,7 @@ void JobRunner::work() {
         try {
             worked = run_one();
         } catch (const std::exception& error) {
-            spdlog::error("job queue: {}", error.what());
+            log_line(LogLevel::error, "job queue", {{"reason", error.what()}});
         }
         std::unique_lock lock(mutex_);
         if (stopping_) return;
@@ -271,7 +288,7 @@ void JobRunner::listen() {
         try {
             each_minute();
         } catch (const std::exception& error) {
-            spdlog::error("job leases and schedules: {}", error.what());
+            log_line(LogLevel::error, "job leases and schedules", {{"reason", error.what()}});
         }
     }
 }

@@ -6,13 +6,13 @@
 #include <mutex>
 #include <string>
 
-#include "core/http_message.hpp"
+#include "core/access_log.hpp"
 
 namespace daftar {
 
 class Metrics {
 public:
-    void count(const Request& request, int status, std::chrono::microseconds duration);
+    void count(const Request& request, const Answered& answered);
     std::string text() const;
 
 private:
@@ -22,7 +22,7 @@ private:
         std::uint64_t count = 0, microseconds = 0;
     };
     mutable std::mutex mutex_;
-    std::map<std::string, Series> series_;  // by labels: method, address without identifiers, class of status
+    std::map<std::string, Series> series_;  // by labels: method, pattern of the address, class of status
 };
 
 }  // namespace daftar

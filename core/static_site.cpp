@@ -5,6 +5,8 @@
 
 #include "core/app.hpp"
 #include "core/files.hpp"
+#include "core/http_headers.hpp"
+#include "core/json.hpp"
 
 namespace daftar {
 namespace {
@@ -29,6 +31,19 @@ std::string type_of(const std::filesystem::path& file) {
     return found == types.end() ? "application/octet-stream" : found->second;
 }
 
+/// Whether the web application may have a page there: its addresses are plain words. A path that climbs, hides or names
+/// a file is somebody looking for what is not ours.
+bool may_be_page(std::string_view path) {
+    const auto last = path.substr(path.rfind('/') + 1);
+    return path.starts_with('/') && path.find("//") == std::string_view::npos &&
+           path.find("/.") == std::string_view::npos && path.find_first_of("\\%") == std::string_view::npos &&
+           last.find('.') == std::string_view::npos;
+}
+
+bool is_text(std::string_view path) {
+    return utf8_length(path) >= 0 && std::ranges::none_of(path, [](char c) { return c >= 0 && c < ' '; });
+}
+
 }  // namespace
 
 StaticSite::StaticSite(const std::filesystem::path& folder) {
@@ -44,9 +59,11 @@ StaticSite::StaticSite(const std::filesystem::path& folder) {
 }
 
 Response StaticSite::serve(const Request& request) const {
+    if (!is_text(request.path))
+        return problem_response(400, "invalid_url", "Cette adresse n'est pas un texte en UTF-8.", {}, request);
     auto found = files_.find(request.path);
     const bool is_asset = request.path.starts_with("/assets/");
-    if (found == files_.end() && !is_asset) found = files_.find("/index.html");
+    if (found == files_.end() && !is_asset && may_be_page(request.path)) found = files_.find("/index.html");
     if (found == files_.end())
         return problem_response(404, "no_such_address", "Cette adresse n'existe pas.", {}, request);
     Response response;
@@ -54,7 +71,7 @@ Response StaticSite::serve(const Request& request) const {
     // Names under /assets carry a hash of their content: they never change.
     response.headers.emplace_back("Cache-Control", is_asset ? "public, max-age=31536000, immutable" : "no-cache");
     response.headers.emplace_back("ETag", entry.tag);
-    if (request.header("if-none-match") == entry.tag) {
+    if (names_tag(request.header("if-none-match"), entry.tag)) {
         response.status = 304;
         return response;
     }

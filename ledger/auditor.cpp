@@ -1,7 +1,6 @@
 #include "ledger/auditor.hpp"
 
-#include <spdlog/spdlog.h>
-
+#include "core/log.hpp"
 #include "ledger/auditor.sql.hpp"
 #include "ledger/sealed.hpp"
 
@@ -107,8 +106,9 @@ void run_audit(Context& context, const Json&) {
         keep_signed_head(context);
         return;
     }
-    spdlog::error("audit of organization {}: {} findings, first: {} {}", context.organization().text(),
-                  report.findings.size(), report.findings.front().subject, report.findings.front().message);
+    log_line(LogLevel::error, "audit found books unsound",
+             {{"findings", static_cast<std::int64_t>(report.findings.size())},
+              {"first", report.findings.front().subject + ": " + report.findings.front().message}});
     Json::Array findings;
     for (const auto& finding : report.findings)
         findings.push_back(Json::Object{

@@ -1,6 +1,6 @@
 #include "server/backup_job.hpp"
 
-#include <spdlog/spdlog.h>
+#include "core/log.hpp"
 
 namespace daftar::server {
 namespace {
@@ -25,8 +25,9 @@ void make_backup(Context&, const Json&) {
     const auto& [installation, plan] = planned();
     if (!installation) throw std::runtime_error("no backup is planned in this process");
     const auto made = back_up(*installation, plan.folder, plan.key);
-    spdlog::info("backup {} ({} bytes)", made.string(), std::filesystem::file_size(made));
-    if (plan.to_bucket) spdlog::info("backup in the bucket: {}", send_to_bucket(made));
+    log_line(LogLevel::info, "backup made",
+             {{"file", made.string()}, {"bytes", static_cast<std::int64_t>(std::filesystem::file_size(made))}});
+    if (plan.to_bucket) log_line(LogLevel::info, "backup in the bucket", {{"hash", send_to_bucket(made)}});
 }
 
 }  // namespace

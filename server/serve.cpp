@@ -1,7 +1,6 @@
 #include "server/serve.hpp"
 
 #include <signal.h>
-#include <spdlog/spdlog.h>
 
 #include <atomic>
 #include <iostream>
@@ -10,6 +9,7 @@
 #include "core/job_runner.hpp"
 #include "core/metrics.hpp"
 #include "core/static_site.hpp"
+#include "core/trace.hpp"
 #include "identity/identity.hpp"
 #include "server/api_page.hpp"
 #include "server/backup_job.hpp"
@@ -22,7 +22,6 @@ namespace daftar::server {
 namespace {
 
 constexpr const char* stream_path = "/api/v1/events";
-constexpr std::chrono::milliseconds slow_request{500};
 
 /// Answers what is not the API: health, metrics, the description of the API, the web application.
 class Front {
@@ -33,21 +32,29 @@ public:
           openapi_(to_text(installation.app().openapi())) {}
 
     Response handle(const Request& request) {
-        const auto start = std::chrono::steady_clock::now();
         auto response = answer(request);
-        const auto duration =
-            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
-        metrics_.count(request, response.status, duration);
-        if (duration > slow_request || response.status >= 500)
-            spdlog::warn("{} {} {} {} in {} ms", request.id, request.method, request.path, response.status,
-                         duration.count() / 1000);
+        if (response.status == 405) complete_allow(request, response);
         return response;
+    }
+    void answered(const Request& request, const Answered& answered) {
+        metrics_.count(request, answered);
+        log_request(request, answered);
     }
     bool has_site() const { return !site_.is_empty(); }
     /// From now on `/ready` says yes: what whoever waits for it needs to know has been printed.
     void open() { open_ = true; }
 
 private:
+    /// What an address takes is also the answer to OPTIONS; HEAD goes wherever GET does.
+    static void complete_allow(const Request& request, Response& response) {
+        auto allow = std::ranges::find(response.headers, "Allow", &std::pair<std::string, std::string>::first);
+        if (allow == response.headers.end()) allow = response.headers.insert(allow, {"Allow", "GET"});
+        if (allow->second.find("GET") != std::string::npos) allow->second += ", HEAD";
+        allow->second += ", OPTIONS";
+        if (request.method != "OPTIONS") return;
+        response.status = 204;
+        response.body.clear();
+    }
     Response answer(const Request& request) {
         if (request.path.starts_with("/api/")) return installation_.app().handle(request);
         if (request.method != "GET")
@@ -87,7 +94,11 @@ private:
 std::optional<Response> open_stream(const Request& request, const Services& services, EventHub& events,
                                     StreamSender sender) {
     try {
-        if (events.subscribe(identity::authenticate(request, services).organization, std::move(sender))) return {};
+        const auto principal = identity::authenticate(request, services);
+        current_trace().route = stream_path;
+        current_trace().user = principal.user.value;
+        current_trace().organization = principal.organization.value;
+        if (events.subscribe(principal.organization, std::move(sender))) return {};
         return problem_response(503, "too_many_streams", "Trop de pages suivent déjà ces livres en direct.", {},
                                 request);
     } catch (const Refused& refused) {
@@ -138,11 +149,13 @@ int serve(Installation& installation) {
     EventHub events(installation.pool().conninfo());
     JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(), settings.job_threads,
                    schedules(installation));
-    HttpServer http(settings.http, {[&](const Request& request) { return front.handle(request); },
-                                    [&](const Request& request, StreamSender sender) {
-                                        return open_stream(request, installation.services(), events, std::move(sender));
-                                    },
-                                    stream_path});
+    HttpServer http(
+        settings.http,
+        {[&](const Request& request) { return front.handle(request); },
+         [&](const Request& request, StreamSender sender) {
+             return open_stream(request, installation.services(), events, std::move(sender));
+         },
+         stream_path, [&](const Request& request, const Answered& answered) { front.answered(request, answered); }});
 
     const auto scheme = settings.http.certificate_file.empty() ? "http://" : "https://";
     const auto address = scheme + settings.http.address + ":" + std::to_string(http.port());

@@ -34,6 +34,7 @@ std::filesystem::path find_web() {
 
 Settings default_settings() {
     Settings settings;
+    settings.log.format = usual_log_format();
     const auto data = environment("DAFTAR_DATA"), web = environment("DAFTAR_WEB");
     settings.data = data.empty() ? default_data_folder() : std::filesystem::path(data);
     settings.database_url = environment("DAFTAR_DATABASE_URL");
@@ -65,9 +66,18 @@ void set_listen(Settings& settings, const std::string& text) {
     unsigned port = 0;
     const auto* end = text.data() + text.size();
     if (colon == std::string::npos || std::from_chars(text.data() + colon + 1, end, port).ptr != end || port > 65'535)
-        throw std::runtime_error("Adresse d'écoute non valable : " + text + " (attendu : 127.0.0.1:8080).");
+        throw std::runtime_error("« " + text + " » n'est pas une adresse d'écoute (attendu : 127.0.0.1:8080)");
     settings.http.address = colon == 0 ? "127.0.0.1" : text.substr(0, colon);
     settings.http.port = static_cast<std::uint16_t>(port);
+}
+
+void know_public_address(Settings& settings) {
+    const bool has_certificate = !settings.http.certificate_file.empty();
+    const bool is_one_address = settings.http.address != "0.0.0.0" && settings.http.address != "::";
+    if (settings.public_address.empty() && settings.http.port != 0 && is_one_address)
+        settings.public_address = (has_certificate ? "https://" : "http://") + settings.http.address + ":" +
+                                  std::to_string(settings.http.port);
+    settings.http.is_secure = has_certificate || settings.public_address.starts_with("https://");
 }
 
 std::string load_or_create_secret(const std::filesystem::path& folder) {

@@ -6,6 +6,7 @@
 
 #include "core/files.hpp"
 #include "core/http_server.hpp"
+#include "core/log.hpp"
 
 namespace daftar::server {
 
@@ -15,8 +16,9 @@ struct Settings {
     bool prepare_statements = true;           ///< off behind pgbouncer's transaction mode
     bool demonstration = false;               ///< a database of its own with made residences and printed sign-ins
     bool allow_remote_demonstration = false;  ///< demo accounts beyond loopback
+    LogSettings log;
     HttpSettings http;
-    std::string public_address;  ///< "" is the address listened on
+    std::string public_address;  ///< without one: `know_public_address`
     std::filesystem::path web;   ///< folder of the built web application
     std::size_t job_threads = 2;
     bool join_running_server = true;  ///< every command but `serve` works beside a server of the same data folder
@@ -34,6 +36,8 @@ Settings default_settings();
 std::optional<S3Settings> bucket_of_environment(const std::string& prefix);
 /// Splits "127.0.0.1:8080" or ":8080" into address and port; throws std::runtime_error with a French sentence.
 void set_listen(Settings& settings, const std::string& text);
+/// The address seen from outside, when it was not given, is the one listened on; whether it is reached by TLS follows.
+void know_public_address(Settings& settings);
 /// The installation's 32 secret bytes, made at first use with mode 0600.
 std::string load_or_create_secret(const std::filesystem::path& folder);
 

@@ -1,0 +1,21 @@
+// What stands in the head of a response, and what a request's head says of who sent it.
+#pragma once
+#include <span>
+
+#include "core/http_message.hpp"
+
+namespace daftar {
+
+std::string_view reason_phrase(int status);
+/// What every response says to browsers; `is_secure`: reached by TLS, and never again without.
+void add_security_headers(Response& response, bool is_secure);
+/// Whether Accept-Encoding takes gzip: named, or "*", and not with a weight of zero.
+bool accepts_gzip(std::string_view accept_encoding);
+/// Whether If-None-Match names this tag: weak comparison, lists and "*" (RFC 9110, 13.1.2).
+bool names_tag(std::string_view if_none_match, std::string_view tag);
+/// The network address a request came from. Behind a proxy that we trust it is the last address of X-Forwarded-For that
+/// is no proxy of ours: what stands before it was written by whoever asks.
+std::string client_address(const std::string& peer, std::string_view forwarded_for,
+                           std::span<const std::string> trusted_proxies);
+
+}  // namespace daftar
