@@ -112,7 +112,8 @@ std::string server_configuration(const ServerSettings& settings) {
     set("checkpoint_timeout", "15min");
     set("wal_compression", "lz4");
     set("random_page_cost", "1.1");
-    set("jit", "off");  // our queries are short: compiling them costs more than running them
+    set("autovacuum_naptime", "10s");  // a young database plans by guesses until its first statistics
+    set("jit", "off");                 // our queries are short: compiling them costs more than running them
     set("timezone", "UTC");
     set("log_timezone", "UTC");
     set("lc_messages", "C");

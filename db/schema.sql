@@ -61,7 +61,7 @@ CREATE FUNCTION public.check_entry_has_lines() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-  if (select count(*) from line where organization_id = new.organization_id and entry_id = new.id) <> new.line_count then
+  if not exists (select from line where organization_id = new.organization_id and entry_id = new.id and line_number = 1) then
     call refuse(422, 'lines_must_balance', 'L''écriture n''a pas toutes ses lignes.');
   end if;
   return null;

@@ -100,6 +100,11 @@ WrittenEntry written(Context& context, const Posting& posting, const PostedEntry
             total,     posted.leaf_index};
 }
 
+WrittenEntry post_one(Context& context, const NewEntry& entry) {
+    const auto read = read_postings(context, std::span(&entry, 1), "");
+    return written(context, read.postings.front(), post(context, read.postings, read.facts).front());
+}
+
 Created<WrittenEntry> create_entry(Context& context, const NewEntry& entry) {
     if (entry.draft.value_or(false)) {
         const auto id = save_draft(context, entry);
@@ -113,8 +118,7 @@ Created<WrittenEntry> create_entry(Context& context, const NewEntry& entry) {
                  Money(total, context.currency()),
                  {}}};
     }
-    const auto postings = read_postings(context, std::span(&entry, 1), "");
-    return {written(context, postings.front(), post(context, postings.front()))};
+    return {post_one(context, entry)};
 }
 
 /// All or nothing: every entry is read and checked before one is posted, and every problem is told.
@@ -125,7 +129,7 @@ Created<WrittenBatch> create_batch(Context& context, const NewBatch& batch) {
     if (!read.problems.empty()) read.refuse();
     const auto& postings = read.postings;
     WrittenBatch result;
-    const auto posted = post(context, postings);
+    const auto posted = post(context, postings, read.facts);
     for (std::size_t i = 0; i < postings.size(); ++i) {
         const auto& posting = postings[i];
         result.entries.push_back({posted[i].id, EntryStatus::posted, posting.journal_code, posted[i].number,
@@ -169,8 +173,7 @@ BOOST_DESCRIBE_STRUCT(DraftToPost, (), (id))
 
 WrittenEntry post_draft(Context& context, const DraftToPost& request) {
     const auto entry = take_draft(context, request.id);
-    const auto postings = read_postings(context, std::span(&entry, 1), "");
-    return written(context, postings.front(), post(context, postings.front()));
+    return post_one(context, entry);
 }
 
 }  // namespace

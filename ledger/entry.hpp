@@ -73,9 +73,6 @@ struct NewEntry {
 };
 BOOST_DESCRIBE_STRUCT(NewEntry, (), (date, description, lines, journal_code, voucher_reference, document_id, draft))
 
-/// Turns manual entries into postings: every unknown code is reported with its path, all at once.
-std::vector<Posting> read_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix);
-
 extern const std::span<const Route> entry_routes;
 
 }  // namespace daftar::ledger

@@ -1,20 +1,3 @@
--- name: accounts_by_id -> AccountFacts
-select id, code, is_active, is_collective from account where organization_id = $1 and id = any ($2::uuid[]);
-
--- name: accounts_by_code -> AccountFacts
-select id, code, is_active, is_collective from account where organization_id = $1 and code = any ($2::text[]);
-
--- name: auxiliaries_by_id -> AuxiliaryFacts
-select id, account_id, code, is_active from auxiliary where organization_id = $1 and id = any ($2::uuid[]);
-
--- name: auxiliaries_by_code -> AuxiliaryFacts
-select x.id, x.account_id, x.code, x.is_active
-from auxiliary x join account a on a.organization_id = x.organization_id and a.id = x.account_id
-where x.organization_id = $1 and (a.code, x.code) in (select * from unnest($2::text[], $3::text[]));
-
--- name: journal_ids -> JournalKey
-select id, code from journal where organization_id = $1 and is_active;
-
 -- name: post_entries -> PostedRow
 select entry_id, entry_number, entry_leaf
 from post_entries($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);

@@ -1,16 +1,10 @@
 // Posting: loads what the rules need, checks, then hands the entries to the database in one call.
-#include "ledger/check.hpp"
 #include "ledger/canonical.hpp"
 #include "ledger/entry.sql.hpp"
+#include "ledger/posting_facts.hpp"
 #include "ledger/posting_reader.hpp"
 
 namespace daftar::ledger {
-
-struct JournalKey {
-    Id<Journal> id;
-    std::string code;
-};
-BOOST_DESCRIBE_STRUCT(JournalKey, (), (id, code))
 
 struct PostedRow {
     Id<Entry> entry_id;
@@ -19,33 +13,6 @@ struct PostedRow {
 BOOST_DESCRIBE_STRUCT(PostedRow, (), (entry_id, entry_number, entry_leaf))
 
 namespace {
-
-struct Facts {
-    std::map<Id<Account>, AccountFacts> accounts;
-    std::map<Id<Auxiliary>, AuxiliaryFacts> auxiliaries;
-    std::map<std::string, Id<Journal>, std::less<>> journals;
-};
-
-Facts load_facts(Context& context, std::span<const Posting> postings) {
-    std::set<Id<Account>> accounts;
-    std::set<Id<Auxiliary>> auxiliaries;
-    for (const auto& posting : postings)
-        for (const auto& line : posting.lines) {
-            accounts.insert(line.account);
-            if (line.auxiliary) auxiliaries.insert(*line.auxiliary);
-        }
-    Facts facts;
-    for (auto& account :
-         context.rows<sql::accounts_by_id>(context.organization(), std::vector(accounts.begin(), accounts.end())))
-        facts.accounts.emplace(account.id, std::move(account));
-    if (!auxiliaries.empty())
-        for (auto& auxiliary : context.rows<sql::auxiliaries_by_id>(
-                 context.organization(), std::vector(auxiliaries.begin(), auxiliaries.end())))
-            facts.auxiliaries.emplace(auxiliary.id, std::move(auxiliary));
-    for (auto& journal : context.rows<sql::journal_ids>(context.organization()))
-        facts.journals.emplace(std::move(journal.code), journal.id);
-    return facts;
-}
 
 /// Which of several entries is at fault, and where.
 [[noreturn]] void refuse(const Broken& broken, std::size_t posting, std::size_t posting_count) {
@@ -59,7 +26,7 @@ Facts load_facts(Context& context, std::span<const Posting> postings) {
     throw Refused(broken.rule, broken.detail, {{path, std::string(name_of(broken.rule)), sentence}});
 }
 
-CanonicalEntry canonical_of(const Context& context, Id<Entry> id, const Posting& posting, const Facts& facts) {
+CanonicalEntry canonical_of(const Context& context, Id<Entry> id, const Posting& posting, const PostingFacts& facts) {
     CanonicalEntry entry{context.organization(),
                          id,
                          posting.journal_code,
@@ -104,7 +71,8 @@ struct Columns {
     std::vector<std::optional<PageBox>> boxes;
     std::vector<bool> collective;
 
-    void add(Id<Entry> id, Id<Journal> journal, const Posting& posting, std::string canonical, const Facts& facts) {
+    void add(Id<Entry> id, Id<Journal> journal, const Posting& posting, std::string canonical,
+             const PostingFacts& facts) {
         ids.push_back(id);
         journals.push_back(journal);
         dates.push_back(posting.date);
@@ -138,7 +106,10 @@ struct Columns {
 
 std::vector<PostedEntry> post(Context& context, std::span<const Posting> postings) {
     if (postings.empty()) return {};
-    const auto facts = load_facts(context, postings);
+    return post(context, postings, facts_of(context, postings));
+}
+
+std::vector<PostedEntry> post(Context& context, std::span<const Posting> postings, const PostingFacts& facts) {
     Columns columns;
     for (std::size_t i = 0; i < postings.size(); ++i) {
         const auto& posting = postings[i];

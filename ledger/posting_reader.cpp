@@ -1,6 +1,5 @@
 #include "ledger/posting_reader.hpp"
 
-#include "ledger/check.hpp"
 #include "ledger/entry.sql.hpp"
 #include "ledger/fiscal_year.hpp"
 #include "ledger/papers.hpp"
@@ -21,30 +20,17 @@ Sides sides_of(const Posting& posting) {
     return sides;
 }
 
-/// Accounts and auxiliaries that some entries name.
+/// The facts of some entries, found by the codes that people write.
 class Codes {
 public:
-    Codes(Context& context, std::span<const NewEntry> entries) {
-        std::set<std::string> codes;
-        std::vector<std::string> auxiliary_accounts, auxiliary_codes;
-        for (const auto& entry : entries)
-            for (const auto& line : entry.lines) {
-                codes.insert(line.account_code.value);
-                if (!line.auxiliary_code) continue;
-                auxiliary_accounts.push_back(line.account_code.value);
-                auxiliary_codes.push_back(line.auxiliary_code->value);
-            }
-        for (auto& account :
-             context.rows<sql::accounts_by_code>(context.organization(), std::vector(codes.begin(), codes.end())))
-            accounts_.emplace(account.code, std::move(account));
-        if (!auxiliary_codes.empty())
-            for (const auto& found :
-                 context.rows<sql::auxiliaries_by_code>(context.organization(), auxiliary_accounts, auxiliary_codes))
-                auxiliaries_.emplace(std::pair(found.account_id, found.code), found.id);
+    explicit Codes(const PostingFacts& facts) {
+        for (const auto& [id, account] : facts.accounts) accounts_.emplace(account.code, &account);
+        for (const auto& [id, auxiliary] : facts.auxiliaries)
+            auxiliaries_.emplace(std::pair(auxiliary.account_id, auxiliary.code), id);
     }
     const AccountFacts* account(const std::string& code) const {
         const auto found = accounts_.find(code);
-        return found == accounts_.end() ? nullptr : &found->second;
+        return found == accounts_.end() ? nullptr : found->second;
     }
     std::optional<Id<Auxiliary>> auxiliary(Id<Account> account, const std::string& code) const {
         const auto found = auxiliaries_.find({account, code});
@@ -52,7 +38,7 @@ public:
     }
 
 private:
-    std::map<std::string, AccountFacts, std::less<>> accounts_;
+    std::map<std::string, const AccountFacts*, std::less<>> accounts_;
     std::map<std::pair<Id<Account>, std::string>, Id<Auxiliary>> auxiliaries_;
 };
 
@@ -115,8 +101,9 @@ void ReadPostings::refuse() {
 }
 
 ReadPostings collect_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix) {
-    const Codes codes(context, entries);
     ReadPostings read;
+    read.facts = facts_of(context, entries);
+    const Codes codes(read.facts);
     read.path_prefix = path_prefix;
     read.postings.reserve(entries.size());
     std::vector<NamedPaper> papers;
@@ -148,10 +135,10 @@ ReadPostings collect_postings(Context& context, std::span<const NewEntry> entrie
     return read;
 }
 
-std::vector<Posting> read_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix) {
+ReadPostings read_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix) {
     auto read = collect_postings(context, entries, path_prefix);
     if (!read.problems.empty()) read.refuse();
-    return std::move(read.postings);
+    return read;
 }
 
 void add_calendar_problems(Context& context, ReadPostings& read) {

@@ -1,6 +1,6 @@
 // Manual entries as they arrive: codes looked up, every problem told at once.
 #pragma once
-#include "ledger/entry.hpp"
+#include "ledger/posting_facts.hpp"
 
 namespace daftar::ledger {
 
@@ -12,6 +12,7 @@ RefusalText text_of(PostingRefusal refusal);
 /// Entries with their accounts, and what is wrong with them, entry by entry.
 struct ReadPostings {
     std::vector<Posting> postings;
+    PostingFacts facts;
     std::vector<std::pair<std::size_t, Problem>> problems;  ///< with the place of their entry
     std::string path_prefix;                                ///< "entries", or "" for a single entry
 
@@ -21,6 +22,8 @@ struct ReadPostings {
     [[noreturn]] void refuse();
 };
 ReadPostings collect_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix);
+/// The same, refused when anything is wrong: every unknown code with its path, all at once.
+ReadPostings read_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix);
 
 /// Dates outside every year, in a closed year or in a locked period. The database refuses them too, one by one.
 void add_calendar_problems(Context& context, ReadPostings& read);

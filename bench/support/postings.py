@@ -26,6 +26,13 @@ def run():
         codes = books[0].codes
         settings = {"accounts": ",".join(codes), "year": books[0].year, "clients": CLIENTS, "seconds": SECONDS}
         with django(running.socket, running.psql, codes, books[0].year, 16) as (django_port, django_tokens):
+            print("A first load and the statistics that a database has after its first minute …")
+            first = settings | {"seconds": 3}
+            load(running.port, [book.authorization for book in books], running.folder, post=POST, **first)
+            pgbench.run(running, raw_books, CLIENTS, 3)
+            load(django_port, django_tokens, running.folder, post="/entries", **first)
+            for database in (running.database, "bench_django"):
+                running.psql(database, "analyze")
             for organizations in (16, 1):
                 print(f"{CLIENTS} clients on {organizations} organizations, {SECONDS} s each …")
                 ours = load(running.port, [book.authorization for book in books[:organizations]], running.folder, post=POST, **settings)
