@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/ensure.hpp"
+#include "core/markup.hpp"
 #include "embedded/mail_templates.hpp"
 
 namespace daftar {
@@ -16,29 +17,6 @@ const EmbeddedFile& template_file(std::string_view kind, std::string_view langua
         if (found != std::end(mail_templates)) return *found;
     }
     throw Bug("no mail template: " + std::string(kind));
-}
-
-std::string html_escaped(std::string_view text) {
-    std::string out;
-    for (const char letter : text) {
-        switch (letter) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += letter;
-        }
-    }
-    return out;
 }
 
 std::string filled(std::string_view text, const MailValues& values) {
@@ -100,7 +78,7 @@ MailText mail_text(std::string_view kind, std::string_view language, const MailV
     const auto parts = paragraphs(file.text);
     ensure(parts.size() >= 2 && parts[0].starts_with("Subject: "), "a mail template starts with its subject");
     MailValues escaped = values;
-    for (auto& [name, value] : escaped) value = html_escaped(value);
+    for (auto& [name, value] : escaped) value = markup_escaped(value);
 
     MailText out{filled(parts[0].substr(9), values), {}, {}};
     std::string content;
@@ -111,10 +89,10 @@ MailText mail_text(std::string_view kind, std::string_view language, const MailV
             content += "<p style=\"margin:24px 0\"><a href=\"" + filled(button.address, escaped) +
                        "\" style=\"background:#0e5a4a;color:#fff;text-decoration:none;padding:11px "
                        "20px;border-radius:8px;display:inline-block\">" +
-                       filled(html_escaped(button.label), escaped) + "</a></p>";
+                       filled(markup_escaped(button.label), escaped) + "</a></p>";
         } else {
             out.text += filled(parts[index], values);
-            std::string lines = filled(html_escaped(parts[index]), escaped);
+            std::string lines = filled(markup_escaped(parts[index]), escaped);
             for (std::size_t at = 0; (at = lines.find('\n', at)) != std::string::npos; at += 4)
                 lines.replace(at, 1, "<br>");
             content += "<p style=\"margin:0 0 16px\">" + lines + "</p>";

@@ -12,29 +12,10 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "core/ensure.hpp"
+#include "core/markup.hpp"
 
 namespace daftar::pdf {
 namespace {
-
-std::string xml_escaped(const std::string& text) {
-    std::string out;
-    for (const char letter : text) {
-        switch (letter) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            default:
-                out += letter;
-        }
-    }
-    return out;
-}
 
 /// "D:20251231235959Z", the date form of ISO 32000-1, 7.9.4.
 std::string pdf_date(Timestamp instant) {
@@ -57,11 +38,11 @@ std::string xmp(const PdfLetterhead& letterhead, Timestamp created) {
         "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\n"
         "<dc:format>application/pdf</dc:format>\n"
         "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" +
-        xml_escaped(letterhead.title) + "</rdf:li></rdf:Alt></dc:title>\n";
+        markup_escaped(letterhead.title) + "</rdf:li></rdf:Alt></dc:title>\n";
     if (!letterhead.subtitle.empty())
-        packet += "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escaped(letterhead.subtitle) +
+        packet += "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" + markup_escaped(letterhead.subtitle) +
                   "</rdf:li></rdf:Alt></dc:description>\n";
-    packet += "<dc:creator><rdf:Seq><rdf:li>" + xml_escaped(author) +
+    packet += "<dc:creator><rdf:Seq><rdf:li>" + markup_escaped(author) +
               "</rdf:li></rdf:Seq></dc:creator>\n"
               "<dc:language><rdf:Bag><rdf:li>" +
               letterhead.language +

@@ -3,6 +3,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "core/text_parts.hpp"
 #include "embedded/charts.hpp"
 #include "ledger/types.hpp"
 
@@ -20,15 +21,7 @@ const Choices journal_kinds{"purchases", "sales", "bank", "cash", "general", "op
 const Choices statement_lines{"utilities",       "maintenance", "property_expenses",
                               "management_fees", "insurance",   "other_expenses"};
 
-Fields split(std::string_view text, char separator) {
-    Fields parts;
-    for (std::size_t start = 0;;) {
-        const auto end = text.find(separator, start);
-        parts.emplace_back(text.substr(start, end - start));
-        if (end == std::string_view::npos) return parts;
-        start = end + 1;
-    }
-}
+Fields strings(const std::vector<std::string_view>& parts) { return {parts.begin(), parts.end()}; }
 
 /// Reads one file; a fault names the file and the line.
 class Reader {
@@ -36,10 +29,10 @@ public:
     Reader(std::string_view name, std::string_view text) : text_(text) { chart_.name = name; }
 
     Chart read() {
-        for (const auto& line : split(text_, '\n')) {
+        for (const auto line : split(text_, '\n')) {
             ++line_;
             if (line.empty() || line.starts_with('#')) continue;
-            const auto fields = split(line, '\t');
+            const auto fields = strings(split(line, '\t'));
             if (line.starts_with('@'))
                 read_directive(fields);
             else if (fields.front() != "code")
@@ -85,7 +78,7 @@ private:
         demand(fields.size() == 9, "an account has nine columns");
         ChartAccount account{fields[0], fields[1], fields[2], fields[3],     fields[4],
                              {},        fields[6], fields[7], yes(fields[8])};
-        if (!fields[5].empty()) account.roles = split(fields[5], ',');
+        if (!fields[5].empty()) account.roles = strings(split(fields[5], ','));
         demand(!account.code.empty() && !account.name.empty(), "an account has a code and a name");
         demand(!chart_.find(account.code), "account " + account.code + " stands twice");
         demand_choice(account_types, account.account_type);

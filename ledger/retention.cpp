@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "core/text_parts.hpp"
 #include "embedded/retention_rules.hpp"
 #include "ledger/retention.sql.hpp"
 
@@ -25,16 +26,6 @@ BOOST_DESCRIBE_STRUCT(RetentionView, (),
                        out_of_retention_before))
 
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const auto end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
 
 RetentionRule read_rule(std::string_view line) {
     const auto cells = split(line, '\t');

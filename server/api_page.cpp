@@ -1,22 +1,8 @@
 #include "server/api_page.hpp"
 
+#include "core/markup.hpp"
+
 namespace daftar::server {
-namespace {
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '<')
-            out += "&lt;";
-        else if (c == '&')
-            out += "&amp;";
-        else
-            out += c;
-    }
-    return out;
-}
-
-}  // namespace
 
 std::string api_page(const App& app) {
     std::string page =
@@ -30,11 +16,12 @@ std::string api_page(const App& app) {
         "href=\"/openapi.json\">/openapi.json</a> (OpenAPI 3.1). "
         "Les erreurs suivent la RFC 9457 ; chaque écriture accepte un en-tête <code>Idempotency-Key</code>.</p>";
     for (const auto& module : app.modules()) {
-        page += "<h2>" + escaped(module.name) + "</h2><table>";
+        page += "<h2>" + markup_escaped(module.name) + "</h2><table>";
         for (const auto& table : module.routes)
             for (const auto& route : table)
-                page += "<tr><td><code>" + escaped(route.method) + "</code></td><td><code>" + escaped(route.path) +
-                        "</code></td><td>" + escaped(route.permission) + "</td></tr>";
+                page += "<tr><td><code>" + markup_escaped(route.method) + "</code></td><td><code>" +
+                        markup_escaped(route.path) + "</code></td><td>" + markup_escaped(route.permission) +
+                        "</td></tr>";
         page += "</table>";
     }
     return page;

@@ -3,25 +3,22 @@
 #include <algorithm>
 
 #include "embedded/statement_templates.hpp"
+#include "core/text_parts.hpp"
 
 namespace daftar::accounting {
 namespace {
 
-std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> parts;
-    for (;;) {
-        const auto end = text.find(separator);
-        parts.emplace_back(trimmed(text.substr(0, end)));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
+std::vector<std::string> cells_of(std::string_view line) {
+    std::vector<std::string> cells;
+    for (const auto cell : split(line, '\t')) cells.emplace_back(trimmed(cell));
+    return cells;
 }
 
 /// Rows of a tab-separated file without comments; each as long as the longest.
 std::vector<std::vector<std::string>> table_rows(std::string_view text) {
     std::vector<std::vector<std::string>> rows;
-    for (const auto& line : split(text, '\n'))
-        if (!line.empty() && line[0] != '#') rows.push_back(split(line, '\t'));
+    for (const auto line : split(text, '\n'))
+        if (!trimmed(line).empty() && line[0] != '#') rows.push_back(cells_of(line));
     std::size_t width = 0;
     for (const auto& row : rows) width = std::max(width, row.size());
     for (auto& row : rows) row.resize(width);
@@ -217,7 +214,8 @@ TieSide tie_sum(const std::string& expression, std::span<const Statement> statem
 
 AccountRule::AccountRule(std::string_view side, std::string_view prefixes) : credit_(side == "credit") {
     ensure(side == "credit" || side == "debit", "a statement line counts debit or credit");
-    for (auto word : split(prefixes, ' ')) {
+    for (const auto part : split(prefixes, ' ')) {
+        std::string word(trimmed(part));
         if (word.empty()) continue;
         Term term{{}, 0, word[0] == '!'};
         if (term.excluded) word.erase(0, 1);

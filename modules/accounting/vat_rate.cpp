@@ -1,20 +1,11 @@
 #include "modules/accounting/vat_rate.hpp"
 
+#include "core/text_parts.hpp"
 #include "embedded/vat_rates.hpp"
 #include "modules/accounting/vat_rate.sql.hpp"
 
 namespace daftar::accounting {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    while (true) {
-        const auto end = text.find(separator);
-        parts.push_back(text.substr(0, end));
-        if (end == std::string_view::npos) return parts;
-        text.remove_prefix(end + 1);
-    }
-}
 
 std::vector<VatRate> read_rates(std::string_view text) {
     std::vector<VatRate> rates;
