@@ -1,4 +1,4 @@
-// bench_documents [--count N] [--scans N] [--seed N] [--extra FOLDER] [--failures] [--show FILE]
+// bench_documents [--count N] [--scans N] [--seed N] [--extra FOLDER] [--papers CLASS FOLDER]… [--failures] [--show FILE]
 // Made papers of both sets and papers of others through the real child process and the reader: accuracy by field and
 // class, seconds a page, and how often a confident field is wrong.
 #include <sys/resource.h>
@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "bench/documents/outside_papers.hpp"
+#include "bench/documents/scanned.hpp"
 #include "core/text_of_enum.hpp"
 #include "documents/corpus/corpus.hpp"
 #include "documents/extract/extract.hpp"
@@ -22,6 +23,7 @@ struct Options {
     unsigned long long seed = 1;
     bool failures = false;
     std::string extra, show;
+    std::vector<std::pair<std::string, std::string>> papers;  ///< class and folder
 };
 
 struct Read {
@@ -124,6 +126,21 @@ void bench_outside(const Options& options, Scores& scores) {
     }
 }
 
+/// Papers that a browser printed: as they are, and through a scanner.
+void bench_printed(const Options& options, const std::string& paper_class, const std::string& folder, Scores& scores) {
+    int scans = 0;
+    for (const auto& paper : outside_papers(folder)) {
+        const auto bytes = file_bytes(paper.file);
+        const auto name = paper.file.filename().string();
+        const auto native = read(bytes);
+        report(options, name, native, scores.add(paper_class, paper.truth, native.reading, native.cost));
+        if (scans++ >= options.scans) continue;
+        const auto scan = read(scanned(bytes, options.seed * 7'919 + static_cast<std::uint64_t>(scans)));
+        report(options, name + " scanned", scan,
+               scores.add(paper_class + ", scanned", paper.truth, scan.reading, scan.cost));
+    }
+}
+
 void show(const std::string& file) {
     const auto bytes = file_bytes(file);
     const auto document = extract(std::as_bytes(std::span(bytes)));
@@ -189,7 +206,10 @@ int main(int argument_count, char** arguments) {
             options.seed = std::stoull(next());
         else if (name == "--extra")
             options.extra = next();
-        else if (name == "--show")
+        else if (name == "--papers") {
+            const auto paper_class = next();
+            options.papers.emplace_back(paper_class, next());
+        } else if (name == "--show")
             options.show = next();
         else if (name == "--failures")
             options.failures = true;
@@ -200,5 +220,6 @@ int main(int argument_count, char** arguments) {
     Scores scores;
     bench_made(options, scores);
     if (!options.extra.empty()) bench_outside(options, scores);
+    for (const auto& [paper_class, folder] : options.papers) bench_printed(options, paper_class, folder, scores);
     scores.print();
 }

@@ -77,6 +77,9 @@ Truth of_made_paper(const json::object& object) {
     truth.tax = amount_at(object, "total_tax");
     truth.including_tax = amount_at(object, "total_including_tax");
     truth.due = amount_at(object, "amount_due");
+    if (const auto* lines = object.if_contains("line_amounts"))
+        for (const auto& line : lines->as_array())
+            truth.line_amounts.push_back({std::llround(line.to_number<double>() * 100), 2});
     return truth;
 }
 
