@@ -1,4 +1,6 @@
-// bench_documents [--count N] [--scans N] [--seed N] [--extra FOLDER] [--papers CLASS FOLDER]… [--failures] [--show FILE]
+// bench_documents [--count N] [--scans N] [--seed N] [--extra FOLDER] [--papers CLASS FOLDER]… [--failures] [--show
+// FILE
+// [--scanned]]
 // Made papers of both sets and papers of others through the real child process and the reader: accuracy by field and
 // class, seconds a page, and how often a confident field is wrong.
 #include <sys/resource.h>
@@ -21,7 +23,7 @@ using namespace daftar::documents;
 struct Options {
     int count = 120, scans = 12;
     unsigned long long seed = 1;
-    bool failures = false;
+    bool failures = false, through_scanner = false;
     std::string extra, show;
     std::vector<std::pair<std::string, std::string>> papers;  ///< class and folder
 };
@@ -141,14 +143,22 @@ void bench_printed(const Options& options, const std::string& paper_class, const
     }
 }
 
-void show(const std::string& file) {
-    const auto bytes = file_bytes(file);
+void show(const std::string& file, bool through_scanner) {
+    const auto bytes = through_scanner ? scanned(file_bytes(file), 1) : file_bytes(file);
     const auto document = extract(std::as_bytes(std::span(bytes)));
     auto printed = document;
     printed.embedded_files.clear();
     const auto reading = read_invoice(printed);
     if (document.failure) std::printf("%s: %s\n", document.failure->code.c_str(), document.failure->message.c_str());
-    std::printf("%s, language %s\n", std::string(name_of(reading.type)).c_str(), reading.language.c_str());
+    for (const auto& page : document.pages) {
+        float row = -1;
+        for (const auto& word : page.words) {
+            if (std::abs(word.y - row) > 4) std::printf("\n  |");
+            row = word.y;
+            std::printf(" %s", word.text.c_str());
+        }
+    }
+    std::printf("\n%s, language %s\n", std::string(name_of(reading.type)).c_str(), reading.language.c_str());
     const auto line = [](const char* name, const auto& field) {
         if (!field) return;
         std::string value;
@@ -211,12 +221,14 @@ int main(int argument_count, char** arguments) {
             options.papers.emplace_back(paper_class, next());
         } else if (name == "--show")
             options.show = next();
+        else if (name == "--scanned")
+            options.through_scanner = true;
         else if (name == "--failures")
             options.failures = true;
         else
             return std::fprintf(stderr, "unknown option %s\n", name.c_str()), 2;
     }
-    if (!options.show.empty()) return show(options.show), 0;
+    if (!options.show.empty()) return show(options.show, options.through_scanner), 0;
     Scores scores;
     bench_made(options, scores);
     if (!options.extra.empty()) bench_outside(options, scores);

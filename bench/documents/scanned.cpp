@@ -33,10 +33,9 @@ Pix* grey_page(const poppler::page& page) {
     Pix* pix = pixCreate(image.width(), image.height(), 8);
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x)
-            pixSetPixel(
-                pix, x, y,
-                static_cast<unsigned char>(
-                    image.const_data()[static_cast<std::ptrdiff_t>(y) * image.bytes_per_row() + x]));
+            pixSetPixel(pix, x, y,
+                        static_cast<unsigned char>(
+                            image.const_data()[static_cast<std::ptrdiff_t>(y) * image.bytes_per_row() + x]));
     return pix;
 }
 

@@ -9,8 +9,11 @@
 namespace daftar::documents {
 namespace {
 
-/// Names agree when their letters and digits do, or one holds the other ("Coolblue B.V." and "Coolblue").
+/// Names agree when their letters and digits do, or one holds the other ("Coolblue B.V." and "Coolblue"). A paper may
+/// print two names of one party: "SRM-CS|Société Régionale Multiservices".
 bool same_name(const std::string& left, const std::string& right) {
+    if (const auto bar = right.find('|'); bar != std::string::npos)
+        return same_name(left, right.substr(0, bar)) || same_name(left, right.substr(bar + 1));
     const auto core = [](const std::string& text) {
         std::string out;
         for (const char c : fold(text))

@@ -21,6 +21,19 @@ int after_label(const Evidence& seen, const Segment& segment) {
     return from;
 }
 
+/// "Copropriété Ibn Sina, bloc C   ICE : 0021…": the name ends where an identifier is announced.
+int before_identifier(const Evidence& seen, int from, int last) {
+    for (int t = from; t <= last; ++t) {
+        if (seen.values.taken[static_cast<std::size_t>(t)] == 'i') {
+            const auto& folded = seen.layout.tokens[static_cast<std::size_t>(t) - 1].folded;
+            int end = t - 1;
+            if (end > from && folded == ":") --end;
+            return std::max(end - 1, from - 1);
+        }
+    }
+    return last;
+}
+
 bool may_be_name(const Evidence& seen, int first, int last, const std::optional<TextReading>& issuer) {
     const auto text = fold(seen.layout.text(first, last));
     const auto issuer_core = issuer ? core_of(issuer->value) : std::string();
@@ -28,6 +41,7 @@ bool may_be_name(const Evidence& seen, int first, int last, const std::optional<
         return false;                                    // the sender's line above a window address
     if (first == last && has_digit(text)) return false;  // a customer's code
     if (text.find('%') != std::string::npos) return false;
+    if (text.find(" : ") != std::string::npos) return false;  // another thing and its value
     return has_letter(text) && !is_address(text) && length_of(text) > 2 && last - first < 9 && !text.ends_with(':') &&
            std::all_of(seen.values.taken.begin() + first, seen.values.taken.begin() + last + 1,
                        [](char taken) { return taken != 'i' && taken != 'd'; }) &&
@@ -181,28 +195,33 @@ std::optional<TextReading> find_customer_name(const Evidence& seen, const std::v
             }
     for (const auto& region : customer) {
         const Segment* best = nullptr;
-        int first = 0;
+        int first = 0, last = 0;
         for (const auto& segment : layout.segments) {
             if (segment.area.page != region.page || segment.area.middle_y() < region.y0 ||
                 segment.area.middle_y() > region.y1 || shared_width(segment.area, region) <= 0)
                 continue;
-            const int from = after_label(seen, segment);
-            if (from > segment.last || !may_be_name(seen, from, segment.last, issuer)) continue;
+            const int from = after_label(seen, segment), to = before_identifier(seen, from, segment.last);
+            if (from > to || !may_be_name(seen, from, to, issuer)) continue;
             if (!best || segment.area.y0 < best->area.y0 - 2) {
                 best = &segment;
                 first = from;
+                last = to;
             }
         }
         if (best)
-            return make_reading<TextReading>(layout.text(first, best->last), layout.area(first, best->last),
-                                             bounded(930, layout.confidence(first, best->last), false),
-                                             "bloc du client");
+            return make_reading<TextReading>(layout.text(first, last), layout.area(first, last),
+                                             bounded(930, layout.confidence(first, last), false), "bloc du client");
     }
     for (const auto& segment : layout.segments) {
         int first = segment.first;
+        const auto is_mark = [&](int t) {  // "Copropriété : SDC …", "Syndic – Gestion locative" name nobody
+            const auto& folded = layout.tokens[static_cast<std::size_t>(t)].folded;
+            return folded == ":" || folded == "-" || folded == "|";
+        };
         while (first < std::min(segment.last, segment.first + 3) &&
-               !names_community(fold(layout.text(first, segment.last))))
+               (!names_community(fold(layout.text(first, segment.last))) || is_mark(first + 1)))
             ++first;
+        if (first < segment.last && is_mark(first + 1)) continue;
         const auto text = layout.text(first, segment.last);
         if (segment.area.page == 1 && names_community(fold(text)) && may_be_name(seen, first, segment.last, issuer))
             return make_reading<TextReading>(text, layout.area(first, segment.last),

@@ -1,8 +1,10 @@
 #include "documents/reading/dating.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
+#include "documents/reading/fold.hpp"
 #include "documents/reading/payment_terms.hpp"
 
 namespace daftar::documents {
@@ -13,6 +15,43 @@ struct Choice {
     float score = 0;
     std::string reason;
 };
+
+bool is_title(const Evidence& seen, int token) {
+    for (const auto& word : label_words(seen.layout.tokens[static_cast<std::size_t>(token)].text))
+        for (const std::string_view title : {"facture", "avoir", "factuur", "rechnung", "invoice", "quittance"})
+            if (word == title) return true;
+    return false;
+}
+
+/// How surely a bare "du" or "le" announces the date of issue. "Facture d'électricité du 18 février": the date stands
+/// in the title; "FACTURE" alone and "du 18/02" under it; "Agadir, le 12 mars": place and date of a letter; "relatif à
+/// notre facture du 20/02": of another paper.
+int weight_of_bare(const Evidence& seen, const Label& label) {
+    const auto& layout = seen.layout;
+    const auto& tokens = layout.tokens;
+    const auto& segment =
+        layout.segments[static_cast<std::size_t>(tokens[static_cast<std::size_t>(label.first)].segment)];
+    for (int t = segment.first; t < label.first; ++t)
+        for (const std::string_view word :
+             {"relatif", "relative", "concerne", "concernant", "suite", "annule", "notre"})
+            if (label_word(tokens[static_cast<std::size_t>(t)].text) == word) return 15;
+    if (segment.area.page != 1 || segment.area.y0 > 0.5f * layout.pages[0].y1 || label.last - segment.first > 8)
+        return label.weight;
+    if (label.first > segment.first) {
+        if (tokens[static_cast<std::size_t>(label.first) - 1].text.ends_with(',')) return 80;
+        int first = segment.first;  // "Votre facture du …"; but an "Acompte facture n° 118 du …" is another paper
+        const auto opening = label_words(tokens[static_cast<std::size_t>(first)].text);
+        if (!opening.empty() && (opening[0] == "votre" || opening[0] == "la")) ++first;
+        return first < label.first && is_title(seen, first) ? 88 : label.weight;
+    }
+    const bool title_above = std::ranges::any_of(layout.segments, [&](const Segment& other) {
+        return other.area.page == segment.area.page && other.area.y1 < segment.area.middle_y() &&
+               segment.area.y0 - other.area.y1 < 2.5f * segment.area.height() && is_title(seen, other.first) &&
+               (std::abs(other.area.x1 - segment.area.x1) < 6 || std::abs(other.area.x0 - segment.area.x0) < 6 ||
+                std::abs(other.area.middle_x() - segment.area.middle_x()) < 6);
+    });
+    return title_above ? 85 : label.weight;
+}
 
 /// The labels of a date exclude each other: a date announced as a delivery is not the date of issue.
 std::map<Meaning, std::vector<Choice>> announced_dates(const Evidence& seen) {
@@ -29,7 +68,8 @@ std::map<Meaning, std::vector<Choice>> announced_dates(const Evidence& seen) {
             const auto near = nearness(seen, label, value.area);
             // Between two labels on a row, the nearer one speaks.
             const float gap = near.side == Side::right ? std::max(0.0f, value.area.x0 - label.area.x1) : 60.0f;
-            float score = near.score * static_cast<float>(label.weight) / 100 - std::min(gap, 300.0f) / 1500;
+            const int weight = label.weight == 45 && gap < 12 ? weight_of_bare(seen, label) : label.weight;
+            float score = near.score * static_cast<float>(weight) / 100 - std::min(gap, 300.0f) / 1500;
             if (near.side == Side::right &&
                 std::any_of(seen.values.dates.begin(), seen.values.dates.end(), [&](const DateValue& other) {
                     return &other != &value && other.area.x0 > label.area.x1 - 2 && other.area.x1 < value.area.x0 &&

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -133,6 +134,27 @@ private:
         return std::nullopt;
     }
 
+    /// The same for a number that its narrow column cut: it goes on at the start of the line under it, in that column.
+    std::optional<std::pair<std::string, int>> gather_in_column(int i, std::size_t length) const {
+        const auto& own = layout_.segments[static_cast<std::size_t>(token(i).segment)];
+        std::string text;
+        for (int j = i; j <= own.last; ++j) text += canonical(token(j).folded);
+        if (!is_digits(text) || text.size() >= length || text.size() * 2 < length) return std::nullopt;
+        for (const auto& under : layout_.segments) {
+            if (under.area.page != own.area.page || std::abs(under.area.x0 - own.area.x0) > 4 ||
+                under.area.y0 < own.area.middle_y() || under.area.y0 - own.area.y1 > own.area.height())
+                continue;
+            for (int j = under.first; j <= under.last; ++j) {
+                if (taken_[static_cast<std::size_t>(j)]) break;
+                text += canonical(token(j).folded);
+                if (text.size() >= length) break;
+            }
+            if (text.size() == length && is_digits(text)) return std::pair(text, own.last);
+            return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
     std::optional<IdentifierValue> iban_at(int i, const std::string& text, const std::string& kind) const {
         if (text.size() < 4 || !std::isalpha(static_cast<unsigned char>(text[0])) ||
             !std::isalpha(static_cast<unsigned char>(text[1])) || !is_digits(text.substr(2, 2)))
@@ -197,7 +219,11 @@ private:
             {"fr_siren", 9, is_valid_siren, false},
         };
         for (const auto& shape : shapes) {
-            const auto whole = gather(i, shape.length, true);
+            auto whole = gather(i, shape.length, true);
+            if (!whole && shape.kind == "rib") {
+                whole = gather_in_column(i, shape.length);
+                if (whole && !is_valid_rib(whole->first)) whole.reset();
+            }
             if (!whole) continue;
             const bool valid = shape.valid(whole->first);
             const bool announced_so = kind == shape.kind || (shape.kind == "fr_siret" && kind == "fr_siren") ||

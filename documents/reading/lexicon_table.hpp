@@ -78,7 +78,9 @@ inline constexpr Phrases lexicon[] = {
      "on"},
     {Meaning::issue_date, 45, "le|du"},
     {Meaning::due_date, 97,
-     "date echeance|echeance|montant preleve le|echeance le|date echeance paiement|date limite paiement|date limite "
+     "date echeance|echeance|date exigibilite|exigible le|montant preleve le|seront preleves le|sera prelevee "
+     "le|seront prelevees le|"
+     "echeance le|date echeance paiement|date limite paiement|date limite "
      "reglement|limite "
      "paiement|payable avant|payable avant le|"
      "payer avant le|a payer avant le|payable au plus tard le|due date|payment due|payment due date|due on|due by|pay "
@@ -93,7 +95,8 @@ inline constexpr Phrases lexicon[] = {
     {Meaning::due_date, 60,
      "pour le|preleve le|date reglement|date paiement|date limite|date prelevement|payable le|reglement le|due"},
     {Meaning::other_date, 90,
-     "date livraison|livraison|livre le|date commande|date prestation|date prestations|delivery date|order "
+     "date livraison|livraison|livre le|accepte le|signe le|valide le|devis du|commande du|"
+     "date commande|date prestation|date prestations|delivery date|order "
      "date|orderdatum|besteldatum|leverdatum|leveringsdatum|"
      "lieferdatum|leistungsdatum|liefer leistungsdatum|bestelldatum|date releve|prochain releve|date prochain "
      "releve|prochaine releve|prochaine facture|date impression|date valeur|"
@@ -161,7 +164,7 @@ inline constexpr Phrases lexicon[] = {
      "total invoice|invoice amount|incl btw|montant avoir|totaal creditnota|total note credit|total rounded|rounded "
      "total|nett total|total round"},
     {Meaning::total, 62,
-     "total|totaal|summe|gesamt|montant|total eur|total mad|total dh|totals|net total|total amt|ttl|total rm"},
+     "total|totaux|totaal|summe|gesamt|montant|total eur|total mad|total dh|totals|net total|total amt|ttl|total rm"},
     {Meaning::due, 96,
      "facture a payer|facture a regler|acompte a verser|net a payer|net payer|net a payer ttc|reste a payer|reste "
      "du|total a payer|montant a payer|solde a payer|somme a "
@@ -190,7 +193,8 @@ inline constexpr Phrases lexicon[] = {
     {Meaning::discount, 80,
      "charge|remise|remise commerciale|rabais|ristourne|escompte|discount|korting|rabatt|skonto|remises"},
     {Meaning::other_amount, 90,
-     "non soumis a tva|non soumis tva|non soumise a tva|hors champ tva|retenue garantie|retenue source|gesamtbetrag "
+     "non soumis a tva|non soumis tva|non soumise a tva|debours|debours non soumis a tva|hors champ tva|retenue "
+     "garantie|retenue source|gesamtbetrag "
      "zuschlage|gesamtbetrag abschlage|summe zuschlage|summe abschlage|zu abschlag|"
      "capital|au capital|indemnite|indemnite forfaitaire|penalite|penalites|cash|change|especes|rendu|rendu "
      "monnaie|tendered|wisselgeld|ruckgeld|gegeben|bar|cash received|"
@@ -206,7 +210,7 @@ inline constexpr Phrases lexicon[] = {
     {Meaning::customer, 85,
      "facture a|facturer a|facturee a|adresse a|adressee a|adresse facturation|destinataire|client|cliente|nom "
      "client|doit|doit a|a "
-     "attention|bill to|billed to|invoice to|invoiced to|sold to|customer|"
+     "attention|bill to|billto|billed to|invoice to|invoiced to|sold to|customer|"
      "bill to address|customer name|factuuradres|factuur aan|gefactureerd aan|klant|rechnungsadresse|rechnung "
      "an|rechnungsempfanger|kunde|kaufer|leistungsempfanger|acheteur|buyer|vos identifiants|adresse client|"
      "afnemer|abonne|titulaire contrat|nom abonne|maitre ouvrage|adresse livraison|ship to|deliver "

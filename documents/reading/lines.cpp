@@ -2,86 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string_view>
 
 #include "documents/reading/fold.hpp"
+#include "documents/reading/plain_lines.hpp"
 #include "documents/reading/roles.hpp"
+#include "documents/reading/table_header.hpp"
 
 namespace daftar::documents {
 namespace {
-
-struct Column {
-    std::string_view name;
-    Area area;
-};
-
-struct Header {
-    std::vector<Column> columns;  ///< from left to right
-    Area area;
-
-    const Column* find(std::string_view name) const {
-        for (const auto& column : columns)
-            if (column.name == name) return &column;
-        return nullptr;
-    }
-};
-
-/// The columns that a line's words announce; a header may take two printed lines, so the next one completes it.
-std::vector<Column> columns_on(const Evidence& seen, const Line& line) {
-    std::vector<Column> columns;
-    for (int t = line.first; t <= line.last;) {
-        int taken = 0;
-        const int segment = seen.layout.tokens[static_cast<std::size_t>(t)].segment;
-        const auto name =
-            column_of(seen.layout, t, seen.layout.segments[static_cast<std::size_t>(segment)].last, taken);
-        if (name.empty() || taken == 0) {
-            ++t;
-            continue;
-        }
-        columns.push_back({name, seen.layout.area(t, t + taken - 1)});
-        t += taken;
-    }
-    return columns;
-}
-
-/// A header names an amount and at least one more column, and has no amounts of its own.
-std::vector<Header> find_headers(const Evidence& seen) {
-    std::vector<Header> headers;
-    const auto& lines = seen.layout.lines;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        auto columns = columns_on(seen, lines[i]);
-        Area area = lines[i].area;
-        for (std::size_t near = i + 1; near < lines.size() && near <= i + 2; ++near) {
-            if (lines[near].area.page != area.page || lines[near].area.y0 - area.y1 > 0.8f * area.height()) break;
-            const auto more = columns_on(seen, lines[near]);
-            const int words = lines[near].last - lines[near].first + 1;
-            const bool amounts =
-                std::any_of(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& n) {
-                    return n.is_money() && n.first >= lines[near].first && n.last <= lines[near].last;
-                });
-            if (more.empty() || columns.empty() || words > 8 || amounts) break;
-            for (const auto& column : more)
-                if (std::none_of(columns.begin(), columns.end(),
-                                 [&](const Column& other) { return shared_width(other.area, column.area) > 0; }))
-                    columns.push_back(column);
-            area = joined(area, lines[near].area);
-        }
-        std::sort(columns.begin(), columns.end(),
-                  [](const Column& a, const Column& b) { return a.area.x0 < b.area.x0; });
-        const auto has = [&](std::string_view name) {
-            return std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
-        };
-        const bool money =
-            std::any_of(seen.values.numbers.begin(), seen.values.numbers.end(), [&](const NumberValue& n) {
-                return n.is_money() && n.number.decimals == 2 && same_row(n.area, lines[i].area) > 0.5f;
-            });
-        const bool enough = has("amount") && columns.size() >= 2 &&
-                            (has("description") || has("quantity") || has("unit_price") || columns.size() >= 4);
-        const bool prices = !has("amount") && has("description") && (has("unit_price")) && columns.size() >= 2;
-        if (!money && (enough || prices)) headers.push_back({columns, area});
-    }
-    return headers;
-}
 
 struct Row {
     const NumberValue* amount = nullptr;
@@ -110,20 +38,6 @@ const Column* column_under(const Header& header, const Area& value) {
         }
     }
     return best;
-}
-
-bool ends_table(const Evidence& seen, const Line& line) {
-    return std::any_of(seen.labels.begin(), seen.labels.end(), [&](const Label& label) {
-        if (label.first < line.first || label.last > line.last) return false;
-        const auto& tokens = seen.layout.tokens;
-        const int segment = tokens[static_cast<std::size_t>(label.first)].segment;
-        // "Bedrag exclusief btw": a word may stand before the one that is known.
-        if (label.first > seen.layout.segments[static_cast<std::size_t>(segment)].first + 1) return false;
-        const bool total = label.meaning == Meaning::excluding_tax || label.meaning == Meaning::including_tax ||
-                           label.meaning == Meaning::due || (label.meaning == Meaning::total && label.weight > 55) ||
-                           (label.meaning == Meaning::tax && label.weight > 70);
-        return total && label.weight >= 60;
-    });
 }
 
 /// Quantity × price gives the amount: surely a line, whatever its label says.
@@ -247,51 +161,101 @@ LineReading reading_of(const Evidence& seen, const Row& row) {
     return line;
 }
 
+/// The rows of one table, which may go on on the pages after its first.
+struct Table {
+    std::vector<LineReading> rows;
+    Decimal adjustments{0, 2};
+    bool ended = false;  ///< its totals were met
+
+    Decimal sum() const {
+        Decimal sum = adjustments;
+        for (const auto& line : rows) sum = sum + line.amount.value;
+        return sum;
+    }
+};
+
+/// Reads what stands under the header on `page`, from `top` down.
+void read_rows(const Evidence& seen, const std::vector<Header>& headers, const Header& header, int page, float top,
+               Table& table) {
+    float bottom = top;
+    for (const auto& line : seen.layout.lines) {
+        if (line.area.page != page || line.area.y0 < top - 2) continue;
+        if (std::any_of(headers.begin(), headers.end(), [&](const Header& other) {
+                return other.area.page == page && other.area.y0 > top && line.area.y0 >= other.area.y0 - 1;
+            }))
+            return;
+        if (line.area.y0 - bottom > 220) return;
+        const auto row = row_of(seen, header, line);
+        if (ends_table(seen, line) && !(row && multiplies(*row))) {
+            table.ended = true;
+            return;
+        }
+        if (row) {
+            if (row->label_first < 0 && table.rows.empty() && !row->quantity) continue;
+            if (is_adjustment(seen, line, *row)) {
+                table.adjustments = table.adjustments + row->amount->number.value;
+                continue;
+            }
+            table.rows.push_back(reading_of(seen, *row));
+            bottom = line.area.y1;
+        } else if (!table.rows.empty() && table.rows.back().label.value.empty()) {
+            const auto text = seen.layout.text(line.first, line.last);
+            if (has_letter(text))
+                table.rows.back().label = make_reading<TextReading>(text, line.area, 700, "ligne voisine");
+        }
+    }
+}
+
+bool same_columns(const Header& left, const Header& right) {
+    return std::equal(left.columns.begin(), left.columns.end(), right.columns.begin(), right.columns.end(),
+                      [](const Column& a, const Column& b) { return a.name == b.name; });
+}
+
+/// Under the header that the page repeats, or from the top of the page when it repeats none.
+void read_next_page(const Evidence& seen, const std::vector<Header>& headers, const Header& header, int page,
+                    Table& table) {
+    for (const auto& other : headers)
+        if (other.area.page == page && same_columns(other, header))
+            return read_rows(seen, headers, other, page, other.area.y1, table);
+    read_rows(seen, headers, header, page, 0, table);
+}
+
+bool gives_total(const InvoiceReading& out, const Table& table) {
+    const auto sum = magnitude(table.sum());
+    // One line that equals the total may be the total itself.
+    const bool counts = table.rows.size() > 1 || (table.rows.size() == 1 && !table.rows[0].amount.checks.empty());
+    return counts && ((out.total_excluding_tax && sum == out.total_excluding_tax->value) ||
+                      (out.total_including_tax && sum == out.total_including_tax->value));
+}
+
 }  // namespace
 
 void decide_lines(const Evidence& seen, InvoiceReading& out) {
     const auto headers = find_headers(seen);
     std::vector<LineReading> best;
     bool proven = false;
+    const auto pages = static_cast<int>(seen.layout.pages.size());
     for (const auto& header : headers) {
-        std::vector<LineReading> found;
-        Decimal adjustments{0, 2};
-        float bottom = header.area.y1;
-        for (const auto& line : seen.layout.lines) {
-            if (line.area.page != header.area.page || line.area.y0 < header.area.y1 - 2) continue;
-            if (std::any_of(headers.begin(), headers.end(), [&](const Header& other) {
-                    return other.area.page == line.area.page && other.area.y0 > header.area.y0 + 2 &&
-                           line.area.y0 >= other.area.y0 - 1;
-                }))
-                break;
-            if (line.area.y0 - bottom > 220) break;
-            const auto row = row_of(seen, header, line);
-            if (ends_table(seen, line) && !(row && multiplies(*row))) break;
-            if (row) {
-                if (row->label_first < 0 && found.empty() && !row->quantity) continue;
-                if (is_adjustment(seen, line, *row)) {
-                    adjustments = adjustments + row->amount->number.value;
-                    continue;
-                }
-                found.push_back(reading_of(seen, *row));
-                bottom = line.area.y1;
-            } else if (!found.empty() && found.back().label.value.empty()) {
-                const auto text = seen.layout.text(line.first, line.last);
-                if (has_letter(text))
-                    found.back().label = make_reading<TextReading>(text, line.area, 700, "ligne voisine");
-            }
+        Table table;
+        read_rows(seen, headers, header, header.area.page, header.area.y1, table);
+        bool adds_up = gives_total(out, table);
+        Table longer = table;
+        for (int page = header.area.page + 1; page <= pages && !adds_up && !longer.ended; ++page) {
+            read_next_page(seen, headers, header, page, longer);
+            if (!gives_total(out, longer)) continue;
+            adds_up = true;
+            table = longer;
         }
-        Decimal sum = adjustments;
-        for (const auto& line : found) sum = sum + line.amount.value;
-        // One line that equals the total may be the total itself.
-        const bool counts = found.size() > 1 || (found.size() == 1 && !found[0].amount.checks.empty());
-        const bool adds_up = counts && ((out.total_excluding_tax && magnitude(sum) == out.total_excluding_tax->value) ||
-                                        (out.total_including_tax && magnitude(sum) == out.total_including_tax->value));
-        if ((adds_up && !proven) || (!proven && found.size() > best.size())) {
-            best = std::move(found);
+        if ((adds_up && !proven) || (!proven && table.rows.size() > best.size())) {
+            best = std::move(table.rows);
             proven = adds_up;
         }
     }
+    if (!proven)
+        if (auto plain = lines_without_header(seen, out); !plain.empty()) {
+            best = std::move(plain);
+            proven = true;
+        }
     out.lines = std::move(best);
     if (proven) {
         out.checks.push_back({"lines_add_up", true, "La somme des lignes donne le total."});

@@ -65,12 +65,17 @@ std::optional<Code> code_at(const Evidence& seen, int i, bool spaced = false) {
         const bool close = layout.space_before(t) < 0.6f * tokens[static_cast<std::size_t>(t)].area.height();
         const bool group = spaced && is_digits(next) && next.size() > 1 && is_digits(first) && kind(t) != 'd' &&
                            layout.space_before(t) < 0.5f * tokens[static_cast<std::size_t>(t)].area.height();
-        const bool piece = group || glue(code.text) || next == "/" || next == "-" || next.starts_with('/') ||
-                           (next.starts_with('-') && has_digit(next)) || (prefix && t == i + 1 && has_digit(next));
+        // "2025 0114 7733 B": a letter that checks the groups before it.
+        const bool check_letter = spaced && code.last > i && next.size() == 1 && next[0] >= 'A' && next[0] <= 'Z' &&
+                                  layout.space_before(t) < 0.5f * tokens[static_cast<std::size_t>(t)].area.height();
+        const bool piece = group || check_letter || glue(code.text) || next == "/" || next == "-" ||
+                           next.starts_with('/') || (next.starts_with('-') && has_digit(next)) ||
+                           (prefix && t == i + 1 && has_digit(next));
         if (!close || !piece || next.empty() || kind(t) == 'i' ||
             (next == "-" && !(t + 1 <= line_last && has_digit(text(t + 1)))))
             break;
-        if (group || (prefix && t == i + 1 && !next.starts_with('/') && !next.starts_with('-'))) code.text += " ";
+        if (group || check_letter || (prefix && t == i + 1 && !next.starts_with('/') && !next.starts_with('-')))
+            code.text += " ";
         code.text += next;
         code.last = t;
     }
@@ -109,6 +114,45 @@ bool names_other_paper(const Evidence& seen, const Label& label) {
     return false;
 }
 
+/// "Devis n° D-2024-311" on an invoice: the number of what it answers.
+bool names_quote(const Evidence& seen, const Label& label) {
+    if (seen.type == DocumentType::quote) return false;
+    for (int t = label.first; t <= label.last; ++t)
+        for (const auto& word : label_words(seen.layout.tokens[static_cast<std::size_t>(t)].text))
+            for (const std::string_view other :
+                 {"devis", "offerte", "offertenummer", "quote", "quotation", "angebot", "angebotsnummer"})
+                if (word == other) return true;
+    return false;
+}
+
+bool is_title_word(const Evidence& seen, int token) {
+    for (const auto& word : label_words(seen.layout.tokens[static_cast<std::size_t>(token)].text))
+        for (const std::string_view title :
+             {"facture", "avoir", "invoice", "factuur", "rechnung", "creditnota", "gutschrift", "quittance"})
+            if (word == title) return true;
+    return false;
+}
+
+/// "FACTURE" alone, and under it "n° 2025-0087": the two are one label.
+bool under_title(const Evidence& seen, const Label& label) {
+    const auto words = label_words(seen.layout.tokens[static_cast<std::size_t>(label.first)].text);
+    if (label.first != label.last || words.size() != 1 || words[0] != "n°" || !label.begins_segment) return false;
+    const auto& here = seen.layout.tokens[static_cast<std::size_t>(label.first)];
+    const auto& own = seen.layout.segments[static_cast<std::size_t>(here.segment)];
+    return std::any_of(seen.layout.segments.begin(), seen.layout.segments.end(), [&](const Segment& segment) {
+        return segment.last - segment.first < 3 && segment.area.page == own.area.page &&
+               segment.area.middle_y() < own.area.y0 && own.area.y0 - segment.area.y1 < 1.5f * segment.area.height() &&
+               shared_width(segment.area, own.area) > 0 && is_title_word(seen, segment.first);
+    });
+}
+
+/// "FACTURE" as the small head of a box over the number, which may be printed in groups.
+bool heads_box(const Evidence& seen, const Label& label) {
+    const auto& token = seen.layout.tokens[static_cast<std::size_t>(label.first)];
+    const auto& segment = seen.layout.segments[static_cast<std::size_t>(token.segment)];
+    return segment.first == label.first && segment.last == label.last && is_title_word(seen, label.first);
+}
+
 /// The label is the head of a column of the table of lines.
 bool heads_lines(const Evidence& seen, const Label& label) {
     const auto& line =
@@ -126,9 +170,13 @@ std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
     const auto& layout = seen.layout;
     for (const auto& label : seen.labels) {
         if (label.meaning != meaning || (label.weight < 60 && heads_lines(seen, label))) continue;
-        const bool spaced = says_number(seen, label);
-        const float other_paper = meaning == Meaning::number && names_other_paper(seen, label) ? 0.3f : 1.0f;
-        const float weight = static_cast<float>(label.weight) / 100 * other_paper;
+        const bool is_number = meaning == Meaning::number;
+        const bool boxed = is_number && heads_box(seen, label);
+        const bool spaced = boxed || says_number(seen, label);
+        const float other_paper =
+            is_number && (names_other_paper(seen, label) || names_quote(seen, label)) ? 0.3f : 1.0f;
+        const float own_weight = is_number && under_title(seen, label) ? 0.94f : static_cast<float>(label.weight) / 100;
+        const float weight = own_weight * other_paper;
         // The first code to the right of the label, at most one word after its end; else the first one under it.
         const auto& line =
             layout.lines[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].line)];

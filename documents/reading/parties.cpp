@@ -122,6 +122,38 @@ void derive_identifiers(PartyReading& party) {
     }
 }
 
+/// In a form, names stand on the left and what they name on the right: "Client   Résidence Anfa", "Objet   Travaux".
+/// The value beside the label, with the lines that go on under it.
+std::optional<Area> beside_in_form(const Evidence& seen, const Label& label, const Segment& own) {
+    const auto& layout = seen.layout;
+    if (label.first != own.first || label.last != own.last) return std::nullopt;
+    const auto right_of = [&](const Segment& left) -> const Segment* {
+        const auto& line = layout.lines[static_cast<std::size_t>(left.line)];
+        const auto next = static_cast<int>(&left - layout.segments.data()) + 1;
+        return next <= line.last_segment ? &layout.segments[static_cast<std::size_t>(next)] : nullptr;
+    };
+    const auto* value = right_of(own);
+    if (!value || value->area.x0 - own.area.x1 > 200) return std::nullopt;
+    const float height = std::max(own.area.height(), 9.0f);
+    bool form = false;  // a name over or under it has its value in the same column
+    for (const auto& other : layout.segments) {
+        const float drop = std::abs(other.area.middle_y() - own.area.middle_y());
+        if (&other == &own || other.area.page != own.area.page || std::abs(other.area.x0 - own.area.x0) > 3 ||
+            drop < 0.6f * height || drop > 4 * height)
+            continue;
+        const auto* others = right_of(other);
+        form = form || (others && std::abs(others->area.x0 - value->area.x0) < 4);
+    }
+    if (!form) return std::nullopt;
+    Area region = value->area;
+    for (const auto& other : layout.segments)
+        if (other.area.page == region.page && std::abs(other.area.x0 - value->area.x0) < 4 &&
+            other.area.y0 > region.y0 && other.area.y0 - region.y1 < 0.8f * height &&
+            layout.lines[static_cast<std::size_t>(other.line)].first == other.first)
+            region = joined(region, other.area);
+    return region;
+}
+
 std::vector<Area> customer_regions(const Evidence& seen) {
     std::vector<Area> regions;
     for (const auto& label : seen.labels) {
@@ -129,7 +161,14 @@ std::vector<Area> customer_regions(const Evidence& seen) {
         const auto& layout = seen.layout;
         const auto& segment =
             layout.segments[static_cast<std::size_t>(layout.tokens[static_cast<std::size_t>(label.first)].segment)];
-        if (segment.last - segment.first > 9) continue;  // a sentence that begins with "Client"
+        const bool announced =
+            layout.tokens[static_cast<std::size_t>(label.last)].text.ends_with(':') ||
+            (label.last < segment.last && layout.tokens[static_cast<std::size_t>(label.last) + 1].text == ":");
+        if (segment.last - segment.first > 9 && !announced) continue;  // a sentence that begins with "Client"
+        if (const auto beside = beside_in_form(seen, label, segment)) {
+            regions.push_back(*beside);
+            continue;
+        }
         Area region = label.area;
         region.x0 -= 12;
         region.x1 = std::max(region.x1, region.x0 + 60);

@@ -7,7 +7,7 @@
 namespace daftar::documents {
 
 struct PaymentTerms {
-    int days = 0;
+    int days = 0;  ///< 0: on the day of the invoice
     bool end_of_month = false;
     int day_of_next_month = 0;  ///< "fin de mois le 10"; 0: none
     int first = 0, last = 0;    ///< tokens

@@ -24,6 +24,17 @@ TEST(PaymentTerms, AreCountedFromTheDateOfTheInvoice) {
     EXPECT_EQ(due("Payment terms: 30 days net"), "2025-11-16");
 }
 
+TEST(PaymentTerms, AtOnceIsTheDayOfTheInvoice) {
+    EXPECT_EQ(due("Payable comptant, sans escompte").empty(), true) << "a discount is spoken of: a person decides";
+    EXPECT_EQ(due("Paiement au comptant"), "2025-10-17");
+    EXPECT_EQ(due("Règlement à réception de facture par virement"), "2025-10-17");
+    EXPECT_EQ(due("Chèque à réception"), "2025-10-17");
+    EXPECT_EQ(due("Payment due upon receipt"), "2025-10-17");
+    EXPECT_EQ(due("Te betalen bij ontvangst"), "2025-10-17");
+    EXPECT_EQ(due("Contestation dans le mois à compter de la réception de la facture"), "");
+    EXPECT_EQ(due("Veuillez verser cette somme dans les 15 jours"), "2025-11-01");
+}
+
 TEST(PaymentTerms, OtherDaysAreNone) {
     EXPECT_EQ(due("Toute réclamation est à adresser dans les 8 jours"), "");
     EXPECT_EQ(due("Escompte de 2 % pour paiement sous 8 jours"), "");

@@ -16,6 +16,11 @@ bool agrees(Decimal base, Decimal rate, Decimal tax) {
 
 }  // namespace
 
+Decimal TaxRow::base_value() const {
+    const auto value = base->number.value;
+    return value.units < 0 && tax->number.value.units > 0 ? -value : value;
+}
+
 bool is_usual_rate(Decimal rate) {
     static constexpr std::array<int, 24> tenths{200, 210, 190, 100,     55,  60,  70,  140, 120, 85, 90,  170,
                                                 180, 160, 130, 22 * 10, 230, 240, 250, 21,  25,  50, 150, 77};
@@ -69,7 +74,9 @@ std::vector<TaxRow> find_tax_rows(const Evidence& seen) {
                 if (&tax == &rate || &tax == &base || tax.number.percent || tax.number.decimals < 2 ||
                     same_row(tax.area, rate.area) < 0.5f)
                     continue;
-                if (tax.number.value.units == 0 || !agrees(base.number.value, percent, tax.number.value)) continue;
+                if (tax.number.value.units == 0 ||
+                    !agrees(TaxRow{percent, &base, &tax}.base_value(), percent, tax.number.value))
+                    continue;
                 if (!best.base || magnitude(best.base->number.value) < magnitude(base.number.value))
                     best = {percent, &base, &tax};
             }

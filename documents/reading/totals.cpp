@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "documents/reading/fold.hpp"
 #include "documents/reading/roles.hpp"
 
 namespace daftar::documents {
@@ -24,7 +25,7 @@ public:
         : seen_(seen), roles_(roles), rows_(rows) {
         for (const auto& row : rows) {
             tax_of_rows_ = tax_of_rows_ + row.tax->number.value;
-            base_of_rows_ = base_of_rows_ + row.base->number.value;
+            base_of_rows_ = base_of_rows_ + row.base_value();
         }
     }
 
@@ -59,7 +60,7 @@ private:
         offer(tax, tax_of_rows_);
         offer(including, base_of_rows_ + tax_of_rows_);
         for (const auto& row : rows_) {
-            offer(excluding, row.base->number.value);
+            offer(excluding, row.base_value());
             offer(tax, row.tax->number.value);
         }
     }
@@ -97,6 +98,15 @@ private:
             const bool tax_is_told = solution.tax->score >= 0.4f || rate_bonus(base, amount) > 0 ||
                                      (!rows_.empty() && amount == tax_of_rows_);
             solution.proven = printed == 3 && amount.units != 0 && is_money(solution) && tax_is_told;
+            if (!solution.proven && proven_by_rows(solution)) {
+                solution.proven = true;
+                solution.tax->score = std::max(solution.tax->score, 0.5f);
+                solution.tax->reason = "somme du tableau des taux de TVA";
+            }
+            if (!solution.proven && untaxed_part(solution)) {
+                solution.proven = true;
+                solution.excluding->reason = "base imposable et part non soumise à la TVA";
+            }
             if (solution.proven)
                 score += 1.0f + rate_bonus(base, amount);
             else if (amount.units == 0)
@@ -115,6 +125,34 @@ private:
         } else if (best_.including && solution.including && !(best_.including->value == solution.including->value)) {
             runner_up_ = std::max(runner_up_, score);
         }
+    }
+
+    /// The rates' own rows give base and tax; the paper prints no sum of its taxes.
+    bool proven_by_rows(const Solution& solution) const {
+        return !rows_.empty() && solution.excluding->printed && solution.including->printed &&
+               solution.excluding->value == base_of_rows_ && solution.tax->value == tax_of_rows_;
+    }
+
+    /// "Débours, non soumis à TVA": the total holds, beside the base of the tax and the tax, an amount without tax.
+    bool untaxed_part(const Solution& solution) const {
+        if (!solution.tax->printed || !solution.including->printed || solution.excluding->printed) return false;
+        for (const auto& label : seen_.labels) {
+            if (label.meaning != Meaning::other_amount || !label_says_untaxed(label)) continue;
+            for (const auto& value : seen_.values.numbers) {
+                if (!value.is_money() || nearness(seen_, label, value.area).side != Side::right) continue;
+                const auto base = solution.excluding->value - value.number.value;
+                if (base.units > 0 && printed_amount(seen_, base) && rate_bonus(base, solution.tax->value) > 0)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    bool label_says_untaxed(const Label& label) const {
+        const auto words = seen_.layout.text(label.first, label.last);
+        const auto folded = fold(words);
+        return folded.find("soumis") != std::string::npos || folded.find("debours") != std::string::npos ||
+               folded.find("hors champ") != std::string::npos;
     }
 
     /// The amount that the paper asks to pay.

@@ -13,6 +13,9 @@ struct TaxRow {
     Decimal rate;
     const NumberValue* base = nullptr;
     const NumberValue* tax = nullptr;
+
+    /// "TVA 5,5 % (699,16)   38,45": the base between brackets is not below zero.
+    Decimal base_value() const;
 };
 /// Rows on which a rate, a base and a tax agree, wherever they stand (tax_rows.cpp).
 std::vector<TaxRow> find_tax_rows(const Evidence& seen);

@@ -60,11 +60,16 @@ constexpr TitleWord titles[] = {
 };
 
 /// Words that only bills for water, energy and telephone carry together.
-constexpr std::array<std::string_view, 31> utility_words{
-    "kwh",         "m³",       "redevance", "tranche",      "eaux",           "energie", "hydro",     "electra",
-    "electricite", "compteur", "index",     "consommation", "assainissement", "eau",     "gaz",       "elektriciteit",
-    "meter",       "verbruik", "strom",     "zahler",       "abonnement",     "lydec",   "redal",     "radeema",
-    "onee",        "amendis",  "vivaqua",   "sibelga",      "engie",          "edf",     "meterstand"};
+constexpr std::array<std::string_view, 43> utility_words{
+    "kwh",           "m³",           "redevance",      "tranche",     "eaux",
+    "energie",       "hydro",        "electra",        "electricite", "compteur",
+    "index",         "consommation", "assainissement", "eau",         "gaz",
+    "elektriciteit", "meter",        "verbruik",       "strom",       "zahler",
+    "abonnement",    "lydec",        "redal",          "radeema",     "onee",
+    "amendis",       "vivaqua",      "sibelga",        "engie",       "edf",
+    "meterstand",    "fibre",        "adsl",           "internet",    "telephonie",
+    "routeur",       "roaming",      "communications", "telecom",     "pdl",
+    "ean",           "kva",          "acheminement"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 60> tongue{{
     {"facture", "fr"},  {"date", "fr"},    {"montant", "fr"},      {"tva", "fr"},          {"designation", "fr"},

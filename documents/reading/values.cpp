@@ -1,6 +1,7 @@
 #include "documents/reading/values.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "documents/reading/dates.hpp"
 #include "documents/reading/fold.hpp"
@@ -54,7 +55,8 @@ bool joins(const Layout& layout, int token) {
     const auto& before = layout.tokens[static_cast<std::size_t>(token) - 1];
     const float height = std::min(here.area.height(), before.area.height());
     const bool loose = is_currency_or_sign(here.folded) || is_currency_or_sign(before.folded);
-    return layout.space_before(token) <= (loose ? 1.3f : 0.5f) * height;
+    const bool recognised = here.confidence < 1000 && before.confidence < 1000;  // boxes hug a narrow "1"
+    return layout.space_before(token) <= (loose ? 1.3f : recognised ? 0.8f : 0.5f) * height;
 }
 
 void find_numbers(const Layout& layout, Values& out) {
@@ -88,6 +90,32 @@ void find_numbers(const Layout& layout, Values& out) {
     }
 }
 
+/// Recognition loses the mark of "63,12" now and then. In a column of amounts with cents a whole number has lost it;
+/// with a currency beside it, it may have: then both meanings are offered.
+void restore_decimal_marks(Values& out) {
+    std::vector<NumberValue> added;
+    for (auto& value : out.numbers) {
+        const auto& number = value.number;
+        const bool bare = value.first == value.last || !number.currency.empty();
+        if (value.confidence >= 1000 || number.decimals != 0 || number.grouped || number.percent || !bare ||
+            number.value.units < 100)
+            continue;
+        const auto with_cents = std::count_if(out.numbers.begin(), out.numbers.end(), [&](const NumberValue& other) {
+            return other.number.decimals == 2 && other.area.page == value.area.page &&
+                   std::abs(other.area.x1 - value.area.x1) < 5;
+        });
+        if (with_cents < 2 && number.currency.empty()) continue;
+        auto restored = value;
+        restored.number.value = divide(number.value, Decimal{100, 0}, 2);
+        restored.number.decimals = 2;
+        if (with_cents >= 3)
+            value = restored;
+        else
+            added.push_back(restored);
+    }
+    out.numbers.insert(out.numbers.end(), added.begin(), added.end());
+}
+
 }  // namespace
 
 Values find_values(const Layout& layout, bool month_first) {
@@ -96,6 +124,7 @@ Values find_values(const Layout& layout, bool month_first) {
     out.identifiers = find_identifiers(layout, out.taken);
     find_dates(layout, month_first, out);
     find_numbers(layout, out);
+    if (layout.recognised) restore_decimal_marks(out);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "documents/extract/child/extraction.hpp"
+#include "documents/extract/child/light_on_dark.hpp"
 
 namespace daftar::documents {
 
@@ -56,7 +57,9 @@ float lean_of(Pix* grey) {
 
 std::vector<Word> Recognizer::words(const GreyImage& image, int seconds_max) {
     std::vector<Word> words;
-    auto pix = pix_of(image);
+    auto readable = image;
+    turn_light_on_dark(readable);
+    auto pix = pix_of(readable);
     if (!pix) return words;
     const float lean = lean_of(pix.get());
     if (lean != 0) {
