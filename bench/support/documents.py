@@ -1,9 +1,13 @@
-"""Accuracy and speed of reading papers: made ones of both sets and, with --extra FOLDER, those of others."""
+"""Accuracy and speed of reading papers: made ones of both sets, those that a browser prints from bench/documents/browser, and,
+with --extra FOLDER, those of others."""
+import pathlib
 import re
 import subprocess
+import tempfile
 
 from .report import BUILD, load_average, table, write_section
 
+PAPERS = pathlib.Path(__file__).resolve().parent.parent / "documents" / "browser"
 PROGRAM = BUILD / "bench" / "documents" / "bench_documents"
 CLASS = re.compile(r"^(?P<name>\S.*): (?P<papers>\d+) papers, (?P<clean>[\d.]+) % without any error$")
 ALL = re.compile(r"^  all fields +(?P<right>\d+) / +(?P<of>\d+) +(?P<share>[\d.]+) %$")
@@ -24,6 +28,18 @@ def classes_of(output):
     return classes
 
 
+def printed_papers(target):
+    """Prints each set of HTML papers to PDF and names it for the program; none where Chromium or npm packages are missing."""
+    options = []
+    for folder in sorted(path for path in PAPERS.iterdir() if path.is_dir()):
+        done = subprocess.run(["node", PAPERS / "print.mjs", folder, target / folder.name], check=False)
+        if done.returncode != 0:
+            print(f"{folder.name} was not printed: it needs Node, the npm packages of web/ and Chromium")
+            continue
+        options += ["--papers", f"printed by a browser, {folder.name}", target / folder.name]
+    return options
+
+
 def row_of(each):
     sure = each.get("sure")
     return [each["name"], each["papers"], f"{each['clean']} %", f"{each['all']['share']} % of {each['all']['of']}", each["speed"]["p50"],
@@ -31,14 +47,17 @@ def row_of(each):
 
 
 def run(options):
-    done = subprocess.run([PROGRAM, *options], stdout=subprocess.PIPE, text=True, check=True)
+    with tempfile.TemporaryDirectory() as folder:
+        papers = [] if "--show" in options else printed_papers(pathlib.Path(folder))
+        done = subprocess.run([PROGRAM, *papers, *options], stdout=subprocess.PIPE, text=True, check=True)
     print(done.stdout)
     classes = classes_of(done.stdout)
     if not classes:  # --show prints one paper
         return
     write_section("documents", "Reading papers", [
         "Each paper goes through the sandboxed child process and the reader, one at a time; a field is right when it equals the truth. "
-        "The rules were written on the known layouts only. \"Papers of others\" come from a folder given with `--extra`; their printed text "
+        "The rules were written on the known layouts only, and mended after the papers printed by a browser were first read (89.4 % of the "
+        "fields of batch 1, 94.2 % of batch 2, 87.1 % and 91.1 % of their scans). \"Papers of others\" come from a folder given with `--extra`; their printed text "
         f"is also read without the XML that some carry. Load average at the end {load_average():.1f}. Goals: ≥ 97 % of the fields on native "
         "papers of layouts never seen, ≥ 93 % on scans; ≤ 80 ms a native page (p50), ≤ 1,500 ms a scanned one; of the fields announced at "
         "0.99 or more, 99 % right.",

@@ -146,6 +146,13 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
                     (std::abs(segment.area.x0 - town.area.x0) < 8 || std::abs(segment.area.x1 - town.area.x1) < 6) &&
                     !is_sender_line(layout, segment) && (!above || segment.area.y0 > above->area.y0))
                     above = &segment;
+            // A logo over the address is larger, and near when the address is its own; the name of a co-ownership
+            // begins its address.
+            if (above && above->area.height() > 1.5f * town.area.height()) {
+                if (top->area.y0 - above->area.y1 < 0.5f * height) top = &town;
+                break;
+            }
+            if (names_community(fold(layout.text(top->first, top->last)))) break;
             if (!above || !may_be_name(seen, above->first, above->last, std::nullopt)) {
                 if (!above || !is_address(fold(layout.text(above->first, above->last)))) break;
             }
@@ -181,6 +188,16 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
         return block;
     }
     return std::nullopt;
+}
+
+bool names_somebody(const Evidence& seen, const Area& region, const std::optional<TextReading>& issuer) {
+    return std::ranges::any_of(seen.layout.segments, [&](const Segment& segment) {
+        if (segment.area.page != region.page || segment.area.middle_y() < region.y0 ||
+            segment.area.middle_y() > region.y1 || shared_width(segment.area, region) <= 0)
+            return false;
+        const int from = after_label(seen, segment), to = before_identifier(seen, from, segment.last);
+        return from <= to && may_be_name(seen, from, to, issuer);
+    });
 }
 
 std::optional<TextReading> find_customer_name(const Evidence& seen, const std::vector<Area>& customer,

@@ -32,13 +32,16 @@ int weight_of_bare(const Evidence& seen, const Label& label) {
     const auto& segment =
         layout.segments[static_cast<std::size_t>(tokens[static_cast<std::size_t>(label.first)].segment)];
     for (int t = segment.first; t < label.first; ++t)
-        for (const std::string_view word :
-             {"relatif", "relative", "concerne", "concernant", "suite", "annule", "notre"})
+        for (const std::string_view word : {"relatif", "relative", "concerne", "concernant", "suite", "annule", "notre",
+                                            "avance", "acompte", "bl", "commande", "devis"})
             if (label_word(tokens[static_cast<std::size_t>(t)].text) == word) return 15;
     if (segment.area.page != 1 || segment.area.y0 > 0.5f * layout.pages[0].y1 || label.last - segment.first > 8)
         return label.weight;
     if (label.first > segment.first) {
-        if (tokens[static_cast<std::size_t>(label.first) - 1].text.ends_with(',')) return 80;
+        const auto& before = tokens[static_cast<std::size_t>(label.first) - 1].text;
+        const bool town = label.first == segment.first + 1 && before[0] >= 'A' && before[0] <= 'Z' &&
+                          !has_digit(before) && label_word(tokens[static_cast<std::size_t>(label.first)].text) == "le";
+        if (before.ends_with(',') || (town && !is_title(seen, segment.first))) return 80;  // "Casablanca le"
         int first = segment.first;  // "Votre facture du …"; but an "Acompte facture n° 118 du …" is another paper
         const auto opening = label_words(tokens[static_cast<std::size_t>(first)].text);
         if (!opening.empty() && (opening[0] == "votre" || opening[0] == "la")) ++first;
@@ -51,6 +54,19 @@ int weight_of_bare(const Evidence& seen, const Label& label) {
                 std::abs(other.area.middle_x() - segment.area.middle_x()) < 6);
     });
     return title_above ? 85 : label.weight;
+}
+
+/// "Zahlbar bis 25.04. mit 2 % Skonto": the date until which less may be paid.
+bool is_for_discount(const Evidence& seen, const DateValue& value) {
+    const auto& tokens = seen.layout.tokens;
+    const auto& line = seen.layout.lines[static_cast<std::size_t>(tokens[static_cast<std::size_t>(value.first)].line)];
+    for (int t = value.last + 1; t <= std::min(line.last, value.last + 5); ++t) {
+        const auto word = label_word(tokens[static_cast<std::size_t>(t)].text);
+        for (const std::string_view discount : {"skonto", "escompte", "discount", "korting", "betalingskorting"})
+            if (word == discount) return true;
+        if (seen.values.taken[static_cast<std::size_t>(t)] == 'd') return false;
+    }
+    return false;
 }
 
 /// The labels of a date exclude each other: a date announced as a delivery is not the date of issue.
@@ -76,6 +92,7 @@ std::map<Meaning, std::vector<Choice>> announced_dates(const Evidence& seen) {
                            same_row(other.area, value.area) > 0.5f;
                 }))
                 score *= 0.6f;
+            if (label.meaning == Meaning::due_date && is_for_discount(seen, value)) score *= 0.25f;
             if (near.side == Side::none || score <= best.score) continue;
             best = {&value, score, label_reason(seen, label, near.side)};
             meaning = label.meaning;
@@ -154,6 +171,7 @@ void decide_dates(const Evidence& seen, const ReadingKnowledge& known, InvoiceRe
     }
     for (const auto& choice : announced[Meaning::due_date]) {
         if (out.issue_date && choice.value->date < out.issue_date->value) continue;
+        if (belongs_to_period(*choice.value, out) && choice.score < 0.6f) continue;
         out.due_date = make_reading<DateReading>(
             choice.value->date, choice.value->area,
             bounded(choice.score > 0.8f ? 990 : 930, choice.value->confidence, false), choice.reason);

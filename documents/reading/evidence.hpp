@@ -30,6 +30,8 @@ Nearness nearness(const Evidence& seen, const Label& label, const Area& place);
 
 /// Document type from its title words, their size and place, and its language (type.cpp).
 void recognise_type(Evidence& seen);
+/// The paper speaks as bills for water, energy and telephone do.
+bool bills_utility(const Evidence& seen);
 
 /// Fills value, place, confidence and reason of a reading.
 template <class Reading, class Value>

@@ -107,6 +107,14 @@ std::vector<Token> glue_spaced_letters(std::vector<Token> row) {
     return out;
 }
 
+/// Rules of a table that recognition took for letters: "| TOTAL", "(DH)|".
+std::string without_rules(std::string text) {
+    constexpr std::string_view rules = "|[]{}_";
+    while (!text.empty() && rules.find(text.back()) != std::string_view::npos) text.pop_back();
+    while (!text.empty() && rules.find(text.front()) != std::string_view::npos) text.erase(0, 1);
+    return text;
+}
+
 float usual_height(const ExtractedPage& page) {
     std::vector<float> heights;
     for (const auto& word : page.words) heights.push_back(word.height);
@@ -203,6 +211,7 @@ Layout lay_out(const ExtractedDocument& document) {
                 word.y += word.height / 2 - 0.65f * usual;
                 word.height = 1.3f * usual;
             }
+            if (page.source == TextSource::ocr && word.confidence < 1000) word.text = without_rules(word.text);
             if (word.height <= 0 || word.width <= 0 || word.text.empty()) continue;
             append_split(tokens, token_of(word, page.number));
             sizes[static_cast<int>(std::lround(tokens.back().size * 2))] += length_of(word.text);

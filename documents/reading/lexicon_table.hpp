@@ -32,7 +32,8 @@ inline constexpr Phrases lexicon[] = {
      "n°|angebotsnummer|belegnummer|belegn°|beleg n°|belegnr|"
      "n° document|document n°|doc n°|documentnummer|dokument n°|facture electronique n°|bill invoice n°|documentnr|n° "
      "piece|piece n°|releve n°|"
-     "cash bill n°|inv n°|bon n°|kassabon n°|bonnummer|statement n°"},
+     "appel n°|n° appel|appel cotisation n°|avis n°|n° avis|avis echeance n°|cash bill n°|inv n°|bon n°|kassabon "
+     "n°|bonnummer|statement n°"},
     {Meaning::number, 45,
      "facture|avoir|note credit|note honoraires|invoice|tax invoice|credit "
      "note|factuur|creditnota|rechnung|gutschrift|n° ref|"
@@ -63,7 +64,8 @@ inline constexpr Phrases lexicon[] = {
      "n°|customer id|klantnummer|klantnr|klant n°|"
      "kundennummer|kundennr|kunden n°|n° contrat|contrat n°|reference contrat|ref contrat|n° abonnement|n° "
      "abonne|abonnement n°|police n°|n° police|"
-     "contractnummer|vertrag n°|vertragsnummer|vertragskonto|identifiant client|code abonne|n° adherent|customer "
+     "societaire n°|n° societaire|contractnummer|vertrag n°|vertragsnummer|vertragskonto|identifiant client|code "
+     "abonne|n° adherent|customer "
      "account"},
     {Meaning::issue_date, 97,
      "date facture|facture date|date facture date livraison|date note|date facturation|date emission|date emission "
@@ -92,6 +94,7 @@ inline constexpr Phrases lexicon[] = {
      "a payer au plus tard le|reglement avant le|paiement au plus tard le|prelevement le|sera preleve le|uiterlijk "
      "betalen op|te betalen uiterlijk"},
     {Meaning::due_date, 72, "avant le|au plus tard le|uiterlijk|bis zum|soit le|voor"},
+    {Meaning::due_date, 45, "bis"},
     {Meaning::due_date, 60,
      "pour le|preleve le|date reglement|date paiement|date limite|date prelevement|payable le|reglement le|due"},
     {Meaning::other_date, 90,

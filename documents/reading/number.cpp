@@ -25,6 +25,11 @@ std::string trimmed(std::string text) {
     return text;
 }
 
+bool is_capitals(const std::string& text) {
+    return !text.empty() &&
+           std::ranges::all_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
 /// A code begins at token `i`: something with a digit that is no amount, date or identifier; its pieces are "FA",
 /// "2025", "/", "001".
 /// With `spaced`, groups of digits set apart by spaces are one code: "10 192 847 331".
@@ -65,9 +70,10 @@ std::optional<Code> code_at(const Evidence& seen, int i, bool spaced = false) {
         const bool close = layout.space_before(t) < 0.6f * tokens[static_cast<std::size_t>(t)].area.height();
         const bool group = spaced && is_digits(next) && next.size() > 1 && is_digits(first) && kind(t) != 'd' &&
                            layout.space_before(t) < 0.5f * tokens[static_cast<std::size_t>(t)].area.height();
-        // "2025 0114 7733 B": a letter that checks the groups before it.
-        const bool check_letter = spaced && code.last > i && next.size() == 1 && next[0] >= 'A' && next[0] <= 'Z' &&
-                                  layout.space_before(t) < 0.5f * tokens[static_cast<std::size_t>(t)].area.height();
+        // "2025 0114 7733 B", "0920 7741 33 25E", "AV 88 104 552": groups of capitals and digits.
+        const bool tight = layout.space_before(t) < 0.5f * tokens[static_cast<std::size_t>(t)].area.height();
+        const bool check_letter = spaced && tight && kind(t) != 'd' && has_digit(code.text) && is_capitals(next) &&
+                                  (has_digit(next) ? next.size() > 1 : next.size() == 1 && code.last > i);
         const bool piece = group || check_letter || glue(code.text) || next == "/" || next == "-" ||
                            next.starts_with('/') || (next.starts_with('-') && has_digit(next)) ||
                            (prefix && t == i + 1 && has_digit(next));

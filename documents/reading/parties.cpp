@@ -233,7 +233,10 @@ bool has_legal_form(std::string_view folded) {
 void decide_parties(const Evidence& seen, const ReadingKnowledge& known, InvoiceReading& out) {
     auto regions = customer_regions(seen);
     out.issuer.name = find_issuer_name(seen, regions, known);
-    if (const auto block = find_unlabelled_customer(seen, out.issuer.name); block && regions.empty()) {
+    // "Client   C-0447": a label that announces a code only.
+    const bool announced =
+        std::ranges::any_of(regions, [&](const Area& region) { return names_somebody(seen, region, out.issuer.name); });
+    if (const auto block = find_unlabelled_customer(seen, out.issuer.name); block && !announced) {
         regions.push_back(*block);
         out.issuer.name = find_issuer_name(seen, regions, known);
     }

@@ -19,6 +19,8 @@ std::optional<TextReading> find_customer_name(const Evidence& seen, const std::v
 /// The address block that nothing announces and that is not the issuer's: name, street, town, perhaps an identifier
 /// under it.
 std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::optional<TextReading>& issuer);
+/// The region holds words that may be a customer's name, and not a code only.
+bool names_somebody(const Evidence& seen, const Area& region, const std::optional<TextReading>& issuer);
 /// "rue …", "69100 Lyon", "12, avenue …": no name (a residence may be called after its street).
 bool is_address(const std::string& folded);
 /// Letters and digits only, without legal form: what a domain name would be made of.

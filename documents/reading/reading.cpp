@@ -26,7 +26,8 @@ InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowle
     if (out.type == DocumentType::unknown && seen.layout.recognised && out.total_including_tax && !out.number)
         out.type = DocumentType::receipt;
     if (out.type == DocumentType::unknown && out.number && out.total_including_tax && out.issue_date) {
-        out.type = DocumentType::supplier_invoice;  // without a title, but with everything an invoice has
+        // Without a title, but with everything an invoice has.
+        out.type = bills_utility(seen) ? DocumentType::utility_bill : DocumentType::supplier_invoice;
         out.type_confidence = 700;
     }
     apply_learned_layout(seen, known, out);

@@ -89,6 +89,31 @@ void offer_total_row(const Evidence& seen, Roles& roles) {
     }
 }
 
+/// A row "TOTAL   1 400,00   234,00   1 634,00" whose last amount is the sum of two before it, though no column is
+/// named.
+void offer_adding_row(const Evidence& seen, Roles& roles) {
+    for (const auto& label : seen.labels) {
+        const auto& tokens = seen.layout.tokens;
+        const auto& line =
+            seen.layout.lines[static_cast<std::size_t>(tokens[static_cast<std::size_t>(label.first)].line)];
+        if (label.meaning != Meaning::total || label.first != line.first) continue;
+        std::vector<const NumberValue*> row;
+        for (const auto& value : seen.values.numbers)
+            if (value.first > label.last && value.last <= line.last && value.is_money()) row.push_back(&value);
+        for (std::size_t net = 0; net + 2 < row.size(); ++net)
+            for (std::size_t tax = net + 1; tax + 1 < row.size(); ++tax) {
+                const auto* sum = row[tax + 1];
+                if (!(row[net]->number.value + row[tax]->number.value == sum->number.value) ||
+                    row[tax]->number.value.units == 0)
+                    continue;
+                const auto reason = "ligne du total : la somme des deux autres";
+                offer(roles.candidates[Part::excluding_tax], {row[net]->number.value, row[net], 0.75f, reason});
+                offer(roles.candidates[Part::tax], {row[tax]->number.value, row[tax], 0.75f, reason});
+                offer(roles.candidates[Part::including_tax], {sum->number.value, sum, 0.75f, reason});
+            }
+    }
+}
+
 }  // namespace
 
 Decimal magnitude(Decimal value) { return value.units < 0 ? -value : value; }
@@ -131,6 +156,7 @@ Roles find_roles(const Evidence& seen) {
         }
     }
     offer_total_row(seen, roles);
+    offer_adding_row(seen, roles);
     for (auto& [part, list] : roles.candidates) {
         std::stable_sort(list.begin(), list.end(),
                          [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

@@ -60,16 +60,58 @@ constexpr TitleWord titles[] = {
 };
 
 /// Words that only bills for water, energy and telephone carry together.
-constexpr std::array<std::string_view, 43> utility_words{
-    "kwh",           "m³",           "redevance",      "tranche",     "eaux",
-    "energie",       "hydro",        "electra",        "electricite", "compteur",
-    "index",         "consommation", "assainissement", "eau",         "gaz",
-    "elektriciteit", "meter",        "verbruik",       "strom",       "zahler",
-    "abonnement",    "lydec",        "redal",          "radeema",     "onee",
-    "amendis",       "vivaqua",      "sibelga",        "engie",       "edf",
-    "meterstand",    "fibre",        "adsl",           "internet",    "telephonie",
-    "routeur",       "roaming",      "communications", "telecom",     "pdl",
-    "ean",           "kva",          "acheminement"};
+constexpr std::array<std::string_view, 52> utility_words{"kwh",
+                                                         "m³",
+                                                         "redevance",
+                                                         "tranche",
+                                                         "eaux",
+                                                         "energie",
+                                                         "hydro",
+                                                         "electra",
+                                                         "electricite",
+                                                         "compteur",
+                                                         "index",
+                                                         "consommation",
+                                                         "assainissement",
+                                                         "eau",
+                                                         "gaz",
+                                                         "elektriciteit",
+                                                         "meter",
+                                                         "verbruik",
+                                                         "strom",
+                                                         "zahler",
+                                                         "abonnement",
+                                                         "lydec",
+                                                         "redal",
+                                                         "radeema",
+                                                         "onee",
+                                                         "amendis",
+                                                         "vivaqua",
+                                                         "sibelga",
+                                                         "engie",
+                                                         "edf",
+                                                         "meterstand",
+                                                         "fibre",
+                                                         "adsl",
+                                                         "internet",
+                                                         "telephonie",
+                                                         "routeur",
+                                                         "roaming",
+                                                         "communications",
+                                                         "telecom",
+                                                         "pdl",
+                                                         "ean",
+                                                         "kva",
+                                                         "acheminement",
+                                                         "pack",
+                                                         "fixe",
+                                                         "verbruiksperiode",
+                                                         "nettarieven",
+                                                         "heffingen",
+                                                         "voorschotten",
+                                                         "energiekost",
+                                                         "netzentgelt",
+                                                         "verbrauch"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 60> tongue{{
     {"facture", "fr"},  {"date", "fr"},    {"montant", "fr"},      {"tva", "fr"},          {"designation", "fr"},
@@ -121,6 +163,13 @@ int count_utility_words(const Layout& layout) {
 
 }  // namespace
 
+bool bills_utility(const Evidence& seen) {
+    const int words = count_utility_words(seen.layout);
+    const bool period = std::any_of(seen.labels.begin(), seen.labels.end(),
+                                    [](const Label& label) { return label.meaning == Meaning::period; });
+    return words >= 3 || (words == 2 && period);
+}
+
 void recognise_type(Evidence& seen) {
     const auto& layout = seen.layout;
     seen.language = language_of(layout);
@@ -155,9 +204,7 @@ void recognise_type(Evidence& seen) {
     seen.type_confidence = std::clamp(static_cast<int>(700 + 290 * (best->second - second) / best->second), 500, 985);
     if (seen.type != DocumentType::supplier_invoice) return;
     const int utility = count_utility_words(layout);
-    const bool period = std::any_of(seen.labels.begin(), seen.labels.end(),
-                                    [](const Label& label) { return label.meaning == Meaning::period; });
-    if (utility >= 3 || (utility == 2 && period)) seen.type = DocumentType::utility_bill;
+    if (bills_utility(seen)) seen.type = DocumentType::utility_bill;
     if (utility >= 1)
         seen.type_confidence = std::min(seen.type_confidence, utility >= 5 ? 960 : utility == 1 ? 970 : 880);
 }

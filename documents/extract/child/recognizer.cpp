@@ -53,6 +53,21 @@ float lean_of(Pix* grey) {
     return confidence > 3 && std::fabs(angle) > 0.2f ? angle : 0;
 }
 
+/// Rise to run of the printed lines as they were recognised: what straightening the page has left.
+float slope_of(tesseract::ResultIterator& found) {
+    std::vector<float> slopes;
+    do {
+        int x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+        if (found.Baseline(tesseract::RIL_TEXTLINE, &x0, &y0, &x1, &y1) && x1 - x0 > 150)
+            slopes.push_back(static_cast<float>(y1 - y0) / static_cast<float>(x1 - x0));
+    } while (found.Next(tesseract::RIL_TEXTLINE));
+    found.Begin();
+    if (slopes.size() < 4) return 0;
+    const auto middle = slopes.begin() + static_cast<std::ptrdiff_t>(slopes.size() / 2);
+    std::nth_element(slopes.begin(), middle, slopes.end());
+    return std::fabs(*middle) > 0.002f && std::fabs(*middle) < 0.1f ? *middle : 0;
+}
+
 }  // namespace
 
 std::vector<Word> Recognizer::words(const GreyImage& image, int seconds_max) {
@@ -74,6 +89,8 @@ std::vector<Word> Recognizer::words(const GreyImage& image, int seconds_max) {
     const bool done = engine.Recognize(&watch) == 0;
     const std::unique_ptr<tesseract::ResultIterator> found(done ? engine.GetIterator() : nullptr);
     const float scale = 72.0f / static_cast<float>(image.dots_per_inch);
+    const float slope = found ? slope_of(*found) : 0;
+    const float middle = static_cast<float>(image.width) / 2;
     if (found) do {
             const std::unique_ptr<char[]> text(found->GetUTF8Text(tesseract::RIL_WORD));
             int left = 0, top = 0, right = 0, bottom = 0;
@@ -81,7 +98,7 @@ std::vector<Word> Recognizer::words(const GreyImage& image, int seconds_max) {
             Word word;
             word.text = text.get();
             word.x = static_cast<float>(left) * scale;
-            word.y = static_cast<float>(top) * scale;
+            word.y = (static_cast<float>(top) - slope * (static_cast<float>(left + right) / 2 - middle)) * scale;
             word.width = static_cast<float>(right - left) * scale;
             word.height = static_cast<float>(bottom - top) * scale;
             word.confidence = std::clamp(static_cast<int>(found->Confidence(tesseract::RIL_WORD) * 10), 0, 990);
