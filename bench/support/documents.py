@@ -36,7 +36,7 @@ def printed_papers(target):
         if done.returncode != 0:
             print(f"{folder.name} was not printed: it needs Node, the npm packages of web/ and Chromium")
             continue
-        options += ["--papers", f"printed by a browser, {folder.name}", target / folder.name]
+        options += ["--papers", f"printed by a browser, {folder.name.replace('-', ' ')}", target / folder.name]
     return options
 
 
