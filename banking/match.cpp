@@ -306,7 +306,7 @@ std::optional<Problem> MatchRequest::broken_rule() const {
 MovementView match_movement(Context& context, const MatchRequest& request) {
     context.later<sql::lock_movement>(context.organization(), request.id);
     const auto found = movement(context, request.id);
-    if (found.status == MovementStatus::matched) throw Refused(Refusal::already_matched);
+    refuse_explained(found);
     const auto account = bank_account(context, found.bank_account_id);
     MatchBuilder builder(context, found, account);
     for (const auto& item : request.items.value_or(std::vector<ItemToSettle>())) builder.settle(item);

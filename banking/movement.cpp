@@ -70,7 +70,7 @@ MovementView get(Context& context, const MovementKey& key) { return movement(con
 
 Page<SuggestionView> suggestions(Context& context, const MovementKey& key) {
     const auto found = movement(context, key.id);
-    if (found.status == MovementStatus::matched) throw Refused(Refusal::already_matched);
+    refuse_explained(found);
     const auto from = candidates(context, found.bank_account_id);
     const auto money = [&](std::int64_t minor) { return Money(minor, context.currency()); };
     Page<SuggestionView> page;
@@ -97,6 +97,11 @@ MovementView movement(Context& context, Id<BankMovement> id) {
     return context.found<sql::find_movements>(context.organization(), std::optional(id),
                                               std::optional<Id<BankAccount>>(), std::optional<MovementStatus>(),
                                               any_date, any_date, std::optional<std::string>(), any_date, 0, 1);
+}
+
+void refuse_explained(const MovementView& movement) {
+    if (movement.status == MovementStatus::matched) throw Refused(Refusal::already_matched);
+    if (movement.status == MovementStatus::detailed) throw Refused(Refusal::movement_detailed);
 }
 
 std::vector<MovementView> open_movements(Context& context, std::optional<Id<BankAccount>> account, std::int32_t limit) {

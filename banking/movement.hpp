@@ -29,6 +29,8 @@ BOOST_DESCRIBE_STRUCT(MovementView, (),
 
 /// 404 when it is not there.
 MovementView movement(Context& context, Id<BankMovement> id);
+/// Refuses one that is matched, or whose parts stand for it.
+void refuse_explained(const MovementView& movement);
 /// Open movements, oldest first, at most `limit`.
 std::vector<MovementView> open_movements(Context& context, std::optional<Id<BankAccount>> account, std::int32_t limit);
 

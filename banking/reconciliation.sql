@@ -21,6 +21,7 @@ opening as (
 start as (select * from closing union all select * from opening where not exists (select from closing) limit 1)
 select (start.balance + coalesce(sum(m.amount), 0))::bigint as balance, greatest(start.day, max(m.booking_date)) as day
 from start left join bank_movement m on m.organization_id = $1 and m.bank_account_id = $2 and m.booking_date > start.day and m.booking_date <= $3
+  and m.status <> 'detailed'
 group by start.balance, start.day;
 
 -- Lines up to the day that no movement up to the day proves. An entry reversed by then, and its reversal, cancel out.
@@ -40,7 +41,7 @@ order by l.date, l.leaf_index, l.line_number;
 -- name: unbooked_movements -> UnbookedMovement
 select m.id as movement_id, m.booking_date as date, m.label as description, m.amount
 from bank_movement m
-where m.organization_id = $1 and m.bank_account_id = $2 and m.booking_date <= $3
+where m.organization_id = $1 and m.bank_account_id = $2 and m.booking_date <= $3 and m.status <> 'detailed'
   and not exists (
     select from bank_match b
     join bank_match_line p on p.organization_id = b.organization_id and p.match_id = b.id and p.is_active

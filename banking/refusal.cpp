@@ -22,6 +22,8 @@ RefusalText text_of(Refusal refusal) {
             return {409, "Ce compte bancaire est déjà enregistré."};
         case Refusal::already_matched:
             return {409, "Ce mouvement est déjà rapproché."};
+        case Refusal::movement_detailed:
+            return {409, "Ce mouvement est un total dont les détails sont arrivés : rapprochez les détails."};
         case Refusal::not_matched:
             return {409, "Ce mouvement n’est pas rapproché."};
         case Refusal::parts_must_sum:

@@ -12,11 +12,15 @@
 namespace daftar::banking {
 
 struct KnownMovement {
+    Id<BankMovement> id;
     Date booking_date;
     std::int64_t amount = 0;
-    std::string format, reference, words;
+    std::string format, reference, words, servicer_reference, entry_reference, batch_reference, part_of;
+    MovementStatus status = MovementStatus::open;
 };
-BOOST_DESCRIBE_STRUCT(KnownMovement, (), (booking_date, amount, format, reference, words))
+BOOST_DESCRIBE_STRUCT(KnownMovement, (),
+                      (id, booking_date, amount, format, reference, words, servicer_reference, entry_reference,
+                       batch_reference, part_of, status))
 
 namespace {
 
@@ -43,8 +47,14 @@ std::optional<Money> money(Context& context, const std::optional<Decimal>& amoun
 }
 
 MovementTraits traits_of(Context& context, const Movement& movement, const std::string& format) {
-    return {movement.booking_date, money(context, movement.amount)->minor, format, movement.reference,
-            folded(movement.label + " " + movement.counterparty_name)};
+    return {movement.booking_date,
+            money(context, movement.amount)->minor,
+            format,
+            movement.reference,
+            folded(movement.label + " " + movement.counterparty_name),
+            movement.booking,
+            movement.batch > 0 ? std::to_string(movement.batch) : "",
+            MovementStatus::open};
 }
 
 // Readable where it can be, unique where a bank repeats itself.
@@ -71,6 +81,8 @@ void write_movements(Context& context, Id<BankAccount> account, Id<BankStatement
     std::vector<Money> amounts;
     std::vector<std::string> labels, references, end_to_end, structured, names, accounts, kinds, details;
     std::vector<std::optional<Money>> charges;
+    std::vector<std::string> servicer_references, entry_references, batch_references;
+    std::vector<std::int32_t> batches;
     for (const auto* one : movements) {
         ids.push_back(context.new_id<BankMovement>().value);
         lines.push_back(one->line);
@@ -86,15 +98,20 @@ void write_movements(Context& context, Id<BankAccount> account, Id<BankStatement
         kinds.push_back(one->kind);
         details.push_back(one->details);
         charges.push_back(money(context, one->charges));
+        servicer_references.push_back(one->booking.servicer);
+        entry_references.push_back(one->booking.entry);
+        batch_references.push_back(one->booking.batch);
+        batches.push_back(one->batch);
     }
     context.run<sql::insert_movements>(context.organization(), account, statement, ids, lines, dates, value_dates,
                                        amounts, labels, references, end_to_end, structured, names, accounts, kinds,
-                                       details, charges, fingerprints);
+                                       details, charges, fingerprints, servicer_references, entry_references,
+                                       batch_references, batches);
 }
 
 StatementView write_statement(Context& context, const BankAccountView& account, const Statement& statement,
                               const std::string& format, const ImportRequest& request, const Bytes& hash,
-                              std::int32_t place) {
+                              std::int32_t place, std::int64_t& detailed) {
     std::vector<const Movement*> booked;
     std::vector<MovementTraits> incoming, known;
     auto first = statement.period_start.value_or(Date()), last = statement.period_end.value_or(Date());
@@ -106,13 +123,21 @@ StatementView write_statement(Context& context, const BankAccountView& account, 
         first = std::min(first, movement.booking_date);
         last = std::max(last, movement.booking_date);
     }
-    for (const auto& row : context.rows<sql::known_movements>(context.organization(), account.id, first, last))
-        known.push_back({row.booking_date, row.amount, row.format, row.reference, folded(row.words)});
-    const auto is_new = find_new_movements(known, incoming);
+    const auto rows = context.rows<sql::known_movements>(context.organization(), account.id, first, last);
+    for (const auto& row : rows)
+        known.push_back({row.booking_date,
+                         row.amount,
+                         row.format,
+                         row.reference,
+                         folded(row.words),
+                         {row.servicer_reference, row.entry_reference, row.batch_reference},
+                         row.part_of,
+                         row.status});
+    const auto overlap = find_new_movements(known, incoming);
     std::vector<const Movement*> added;
     std::vector<MovementTraits> added_traits;
     for (std::size_t i = 0; i < booked.size(); ++i) {
-        if (!is_new[i]) continue;
+        if (!overlap.is_new[i]) continue;
         added.push_back(booked[i]);
         added_traits.push_back(incoming[i]);
     }
@@ -127,6 +152,10 @@ StatementView write_statement(Context& context, const BankAccountView& account, 
         std::get<Json>(parse_json(to_json_text(statement.doubts))), static_cast<std::int32_t>(booked.size()),
         static_cast<std::int32_t>(added.size()), context.principal().user);
     if (!added.empty()) write_movements(context, account.id, id, added, fingerprints_of(known, added_traits));
+    std::vector<Uuid> totals;
+    for (const auto place_of_total : overlap.detailed) totals.push_back(rows[place_of_total].id.value);
+    if (!totals.empty()) context.run<sql::leave_to_details>(context.organization(), totals);
+    detailed += static_cast<std::int64_t>(totals.size());
     context.audit("IMPORT", "BankStatement", id.value,
                   Json::Object{{"account", account.identifier}, {"format", format}, {"new_movements", added.size()}});
     return context.one<sql::statement_by_id>(context.organization(), id);
@@ -183,7 +212,8 @@ ImportResult import_statements(Context& context, std::string_view bytes, const I
             continue;
         }
         result.already_imported = false;
-        result.statements.push_back(write_statement(context, account, statement, reading.format, request, hash, place));
+        result.statements.push_back(write_statement(context, account, statement, reading.format, request, hash, place,
+                                                    result.detailed_movements));
         result.new_movements += result.statements.back().new_count;
         if (reading.mapping) learn_layout(context, account, *reading.mapping);
     }

@@ -31,9 +31,10 @@ struct ImportResult {
     std::string format;
     bool already_imported = false;  ///< this very file was imported before; nothing was added
     std::int64_t new_movements = 0;
+    std::int64_t detailed_movements = 0;  ///< known totals that the new movements give in detail
     std::vector<StatementView> statements;
 };
-BOOST_DESCRIBE_STRUCT(ImportResult, (), (format, already_imported, new_movements, statements))
+BOOST_DESCRIBE_STRUCT(ImportResult, (), (format, already_imported, new_movements, detailed_movements, statements))
 
 /// Reads the bytes and writes what is new. Refusals: unreadable_statement and doubtful_statement with located problems,
 /// unknown_bank_account, other_bank_account, wrong_currency.

@@ -18,6 +18,7 @@ enum class Refusal {
     account_already_bound,
     identifier_taken,
     already_matched,
+    movement_detailed,
     not_matched,
     parts_must_sum,
     line_not_of_bank,
@@ -29,12 +30,13 @@ enum class Refusal {
     reconciliation_frozen
 };
 BOOST_DESCRIBE_ENUM(Refusal, unreadable_statement, doubtful_statement, unknown_bank_account, other_bank_account,
-                    wrong_currency, account_already_bound, identifier_taken, already_matched, not_matched,
-                    parts_must_sum, line_not_of_bank, line_already_proven, not_reconciled, reconciliation_exists,
-                    unknown_account, no_bank_account, reconciliation_frozen)
+                    wrong_currency, account_already_bound, identifier_taken, already_matched, movement_detailed,
+                    not_matched, parts_must_sum, line_not_of_bank, line_already_proven, not_reconciled,
+                    reconciliation_exists, unknown_account, no_bank_account, reconciliation_frozen)
 RefusalText text_of(Refusal refusal);
 
-enum class MovementStatus { open, matched };
-BOOST_DESCRIBE_ENUM(MovementStatus, open, matched)
+/// `detailed`: a total whose parts another file gave later; the parts stand for it.
+enum class MovementStatus { open, matched, detailed };
+BOOST_DESCRIBE_ENUM(MovementStatus, open, matched, detailed)
 
 }  // namespace daftar::banking

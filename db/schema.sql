@@ -640,7 +640,11 @@ CREATE TABLE public.bank_movement (
     fingerprint text NOT NULL,
     status text DEFAULT 'open'::text NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT bank_movement_status_check CHECK ((status = ANY (ARRAY['open'::text, 'matched'::text])))
+    servicer_reference text DEFAULT ''::text NOT NULL,
+    entry_reference text DEFAULT ''::text NOT NULL,
+    batch_reference text DEFAULT ''::text NOT NULL,
+    batch integer DEFAULT 0 NOT NULL,
+    CONSTRAINT bank_movement_status_check CHECK ((status = ANY (ARRAY['open'::text, 'matched'::text, 'detailed'::text])))
 );
 
 ALTER TABLE ONLY public.bank_movement FORCE ROW LEVEL SECURITY;

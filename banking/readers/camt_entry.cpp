@@ -124,6 +124,14 @@ void note_foreign_amount(const XmlElement& element, const std::string& currency,
     }
 }
 
+// The name of the payments that were collected into one entry: the same in every message about them.
+std::string batch_reference(const XmlElement& entry) {
+    for (const auto& details : entry.children("NtryDtls"))
+        for (const auto* path : {"Btch/PmtInfId", "Btch/MsgId"})
+            if (auto id = details.text_at(path); !id.empty()) return id;
+    return "";
+}
+
 struct Part {
     Movement movement;
     std::optional<Decimal> amount;
@@ -175,8 +183,8 @@ void read_camt_entry(const XmlElement& entry, Statement& statement, const std::o
             problem_at({entry.line()}, "movement_currency",
                        "mouvement en " + currency + " sur un compte tenu en " + statement.currency + "."));
     const bool is_reversal = entry.text_at("RvslInd") == "true" || entry.text_at("RvslInd") == "1";
-    const auto entry_reference =
-        entry.text_at("AcctSvcrRef").empty() ? entry.text_at("NtryRef") : entry.text_at("AcctSvcrRef");
+    whole.booking = {entry.text_at("AcctSvcrRef"), entry.text_at("NtryRef"), batch_reference(entry)};
+    const auto entry_reference = whole.booking.servicer.empty() ? whole.booking.entry : whole.booking.servicer;
 
     std::vector<Part> parts;
     auto groups = entry.children("NtryDtls");
@@ -217,8 +225,10 @@ void read_camt_entry(const XmlElement& entry, Statement& statement, const std::o
         const auto fees = whole.charges.value_or(Decimal{});
         const bool sums_before_fees = complete && fees.units != 0 && sum - fees == *amount;
         if (complete && (sum == *amount || sums_before_fees)) {
+            const int batch = static_cast<int>(statement.movements.size()) + 1;
             for (auto& part : parts) {
                 part.movement.charges.reset();
+                part.movement.batch = batch;
                 describe(part.movement);
                 statement.movements.push_back(std::move(part.movement));
             }
@@ -227,6 +237,7 @@ void read_camt_entry(const XmlElement& entry, Statement& statement, const std::o
                 whole.label = "Frais bancaires";
                 whole.charges.reset();
                 whole.reference = entry_reference;
+                whole.batch = batch;
                 statement.movements.push_back(std::move(whole));
             }
             return;

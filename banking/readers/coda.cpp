@@ -232,7 +232,11 @@ private:
                 sum = sum + found_[end].movement.amount;
             }
             if (!details.empty() && sum == total.movement.amount) {
-                for (const auto* detail : details) statement.movements.push_back(detail->movement);
+                const int batch = static_cast<int>(statement.movements.size()) + 1;
+                for (const auto* detail : details) {
+                    statement.movements.push_back(detail->movement);
+                    statement.movements.back().batch = batch;
+                }
             } else {
                 for (const auto* detail : details)
                     total.movement.details += " · " + detail->movement.counterparty_name + " " + detail->movement.label;

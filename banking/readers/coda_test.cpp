@@ -122,6 +122,79 @@ TEST(Coda, BrokenFilesAreRefusedWithTheirLine) {
     EXPECT_EQ(orphan.problems.at(0).code, "orphan_record");
 }
 
+TEST(Coda, AFreeCommunicationGoesOnInTheOtherParts) {
+    const auto reading =
+        read(file({header(), old_balance(nothing),
+                   movement("0001", "0000", amount_100,
+                            "0" + std::string("LOYER JANVIER ET CHARGES DU PREMIER TRIMESTRE POUR L")),
+                   record(128, {{1, "2200010000"}, {11, " APPARTEMENT 3B AU 12 RUE HAUTE A 1000 BRUXELLES, PAY"}}),
+                   record(128, {{1, "2300010000BE43068999999501"}, {45, "EUR"}, {48, "DUPONT"}, {83, "E EN RETARD"}}),
+                   record(128, {{1, "3100010001REF00010000"}, {32, "00150000"}, {40, "1"}, {41, "001DUPONT MARIE"}}),
+                   record(128, {{1, "3200010001"}, {11, "RUE HAUTE 12"}, {46, "1000 BRUXELLES"}}),
+                   record(128, {{1, "3300010001"}, {11, "BELGIQUE"}}),
+                   record(128, {{1, "4"}, {3, "0001"}, {33, "NOS TARIFS CHANGENT LE 1ER MARS"}}),
+                   new_balance(amount_100), trailer("000009", nothing, amount_100)}));
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    EXPECT_THAT(codes(reading.statements.at(0).doubts), testing::IsEmpty());
+    const auto& found = reading.statements[0].movements.at(0);
+    EXPECT_THAT(found.label, testing::StartsWith("LOYER JANVIER ET CHARGES DU PREMIER TRIMESTRE"));
+    EXPECT_THAT(found.label, testing::HasSubstr("APPARTEMENT 3B"));
+    EXPECT_THAT(found.label, testing::EndsWith("E EN RETARD"));
+    EXPECT_EQ(found.details, "DUPONT MARIE RUE HAUTE 12 1000 BRUXELLES BELGIQUE");
+}
+
+TEST(Coda, AFileHoldsSeveralAccountsAndDays) {
+    auto second_day = header();
+    second_day.replace(5, 6, "210125");
+    auto other_account = old_balance(amount_200);
+    other_account.replace(5, 16, "BE43068999999501");
+    auto closing = new_balance(amount_150);
+    closing.replace(57, 6, "210125");
+    const auto reading =
+        read(file({header(), old_balance(amount_100), movement("0001", "0000", amount_100, "0A"),
+                   new_balance(amount_200), trailer("000003", nothing, amount_100), second_day, other_account,
+                   movement("0001", "0000", amount_50, "0B", '1'), closing, trailer("000003", amount_50, nothing)}));
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    ASSERT_EQ(reading.statements.size(), 2u);
+    EXPECT_EQ(reading.statements[0].account_identifier, "BE68539007547034");
+    EXPECT_EQ(reading.statements[1].account_identifier, "BE43068999999501");
+    EXPECT_EQ(reading.statements[1].closing_date->text(), "2025-01-21");
+    EXPECT_THAT(codes(reading.statements[1].doubts), testing::IsEmpty());
+    EXPECT_EQ(amounts(reading.statements[1]), std::vector<std::string>{"-50.00"});
+}
+
+// Version 1 writes accounts without structure and is otherwise read alike.
+TEST(Coda, ReadsVersionOneAndNationalAccounts) {
+    auto old_header = header();
+    old_header.replace(127, 1, "1");
+    const auto national = record(
+        128,
+        {{1, "10012539007547034"}, {19, "EUR"}, {23, "BE"}, {43, "0"}, {44, amount_100}, {59, "190125"}, {126, "012"}});
+    const auto reading = read(file({old_header, national, movement("0001", "0000", amount_100, "0A"),
+                                    new_balance(amount_200), trailer("000003", nothing, amount_100)}));
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    EXPECT_EQ(reading.statements.at(0).account_identifier, "539007547034");
+    EXPECT_EQ(reading.statements[0].currency, "EUR");
+}
+
+// A total of totals (code 3), its details (7 or 8) and theirs (9): what is booked once is counted once.
+TEST(Coda, DetailsOfDetailsAreNotCountedAgain) {
+    const auto reading =
+        read(file({header(), old_balance(nothing), movement("0001", "0000", amount_200, "0CARTES", '0', '3'),
+                   movement("0001", "0001", amount_150, "0TERMINAL A", '0', '7'),
+                   movement("0001", "0002", amount_100, "0TICKET 1", '0', '9'),
+                   movement("0001", "0003", amount_50, "0TICKET 2", '0', '9'),
+                   movement("0001", "0004", amount_50, "0TERMINAL B", '0', '7'),
+                   movement("0002", "0000", amount_50, "0FRAIS", '1'), new_balance(amount_150),
+                   trailer("000008", amount_50, amount_200)}));
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    EXPECT_THAT(codes(reading.statements.at(0).doubts), testing::IsEmpty());
+    EXPECT_EQ(amounts(reading.statements[0]), (std::vector<std::string>{"150.00", "50.00", "-50.00"}));
+    EXPECT_EQ(reading.statements[0].movements[0].batch, 1);
+    EXPECT_EQ(reading.statements[0].movements[1].batch, 1);
+    EXPECT_EQ(reading.statements[0].movements[2].batch, 0);
+}
+
 TEST(Coda, ADirectDebitTellsItsMandate) {
     auto first = movement("0001", "0000", "000000000012500", "1127200125120BE12ZZZ0000000001");
     first.replace(109, 6, "MANDAT");

@@ -101,6 +101,48 @@ TEST(Qif, SplitsMustMakeTheAmountAndTheLastRecordMustEnd) {
     EXPECT_EQ(codes(read("!Type:Invst\nD13/02/2025\nT5\n^\n").problems), std::vector<std::string>{"no_statement"});
 }
 
+TEST(Qif, ReadsTheDatesAndAmountsOfEachProgram) {
+    const auto first = [](const std::string& records) {
+        const auto reading = read("!Type:Bank\n" + records);
+        if (!reading.is_readable()) return reading.problems[0].message;
+        const auto& movement = reading.statements.at(0).movements.at(0);
+        return movement.booking_date.text() + " " + movement.amount.rounded(2).text();
+    };
+    EXPECT_EQ(first("D12/31'25\nT-1,234.56\n^\n"), "2025-12-31 -1234.56");             // Quicken, American
+    EXPECT_EQ(first("D1/ 5'05\nT7.00\n^\nD1/25'05\nT1.00\n^\n"), "2005-01-05 7.00");   // and its blanks
+    EXPECT_EQ(first("D31/12'25\nT1 234,56\n^\n"), "2025-12-31 1234.56");               // its French edition
+    EXPECT_EQ(first("D31.12.25\nT-1.234,56\n^\n"), "2025-12-31 -1234.56");             // German
+    EXPECT_EQ(first("D2025-12-31\nT12.5\n^\n"), "2025-12-31 12.50");                   // KMyMoney, ISO
+    EXPECT_EQ(first("D31-12-2025\nT+12,5\n^\n"), "2025-12-31 12.50");                  // Dutch
+    EXPECT_EQ(first("D12/31/99\nU100.00\nCX\nL[Epargne]\n^\n"), "1999-12-31 100.00");  // U alone, a transfer
+    EXPECT_EQ(first("D02/30/2025\nT1.00\n^\n"), "Ligne 2 : date illisible « 02/30/2025 ».");
+}
+
+TEST(Qif, AListOfAccountsAndCategoriesIsNoMoney) {
+    const auto reading = read(
+        "!Option:AutoSwitch\n!Account\nNCourant\nTBank\n^\nNLivret\nTBank\n^\n!Clear:AutoSwitch\n"
+        "!Type:Cat\nNEau\nE\n^\n!Account\nNCourant\nTBank\n^\n!Type:Bank\nD31/12/2025\nT1,00\nPX\n^\n"
+        "!Account\nNCarte\nTCCard\n^\n!Type:CCard\nD30/12/2025\nT-2,00\nPY\n^\n");
+    ASSERT_TRUE(reading.is_readable()) << reading.problems[0].message;
+    ASSERT_EQ(reading.statements.size(), 2u);
+    EXPECT_EQ(reading.statements[0].account_identifier, "Courant");
+    EXPECT_EQ(reading.statements[1].account_identifier, "Carte");
+    EXPECT_EQ(amounts(reading.statements[1]), std::vector<std::string>{"-2.00"});
+}
+
+TEST(Qif, SecuritiesAreRefusedAloneAndPointedOutBesideMoney) {
+    const std::string securities =
+        "!Account\nNTitres\nTInvst\n^\n!Type:Invst\nD13/02/2025\nNBuy\nYACME\nQ3\nI10\nT30\n^\n";
+    const auto alone = read(securities);
+    EXPECT_EQ(codes(alone.problems), std::vector<std::string>{"no_statement"});
+    EXPECT_EQ(alone.problems.at(0).message,
+              "Ligne 5 : compte-titres « Titres » : ses opérations sur titres ne sont pas des mouvements de banque.");
+    const auto beside = read("!Type:Bank\nD13/02/2025\nT5,00\nPX\n^\n" + securities);
+    ASSERT_TRUE(beside.is_readable());
+    EXPECT_EQ(codes(beside.statements.at(0).doubts), std::vector<std::string>{"investment_account"});
+    EXPECT_EQ(amounts(beside.statements[0]), std::vector<std::string>{"5.00"});
+}
+
 TEST(Ofx, ForgottenEndsAndAccountsAreForgivenWhenNothingIsLost) {
     const auto reading = read(
         "OFXHEADER:100\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>EUR<BANKTRANLIST>\n<STMTTRN><TRNTYPE>CREDIT<"

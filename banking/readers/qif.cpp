@@ -18,6 +18,8 @@ struct Record {
     int date_line = 0, amount_line = 0;
 };
 
+bool is_investment(std::string_view type) { return type == "INVST" || type == "INVSTMT" || type == "PORT A"; }
+
 struct Section {
     std::string account;
     std::vector<Record> records;
@@ -31,8 +33,15 @@ bool is_money_section(std::string_view type) {
     return false;
 }
 
-std::vector<Section> sections_of(std::string_view text, Faults& faults) {
-    std::vector<Section> sections;
+/// The sections that hold money, and the lines where those begin that hold securities.
+struct Sections {
+    std::vector<Section> money;
+    std::vector<std::pair<int, std::string>> investments;  ///< line, account
+};
+
+Sections sections_of(std::string_view text, Faults& faults) {
+    Sections found;
+    auto& sections = found.money;
     enum class Inside { nothing, account, records } inside = Inside::nothing;
     std::string account;
     Record record;
@@ -48,8 +57,11 @@ std::vector<Section> sections_of(std::string_view text, Faults& faults) {
             else if (header.starts_with("TYPE") && is_money_section(trimmed(std::string_view(header).substr(4)))) {
                 inside = Inside::records;
                 sections.push_back({account, {}, line.number});
-            } else if (header.starts_with("TYPE"))
+            } else if (header.starts_with("TYPE")) {
                 inside = Inside::nothing;
+                if (is_investment(trimmed(std::string_view(header).substr(4))))
+                    found.investments.emplace_back(line.number, account);
+            }
             continue;
         }
         if (inside == Inside::account && content[0] == 'N') account = content.substr(1);
@@ -74,7 +86,7 @@ std::vector<Section> sections_of(std::string_view text, Faults& faults) {
     if (!record.fields.empty())
         faults.add({last_line}, "truncated",
                    "la dernière opération n’est pas terminée par « ^ » : le fichier est tronqué.");
-    return sections;
+    return found;
 }
 
 bool is_opening(const Record& record) {
@@ -142,7 +154,7 @@ std::optional<Movement> read_record(const Record& record, const Habits& habits, 
 }  // namespace
 
 std::vector<Statement> read_qif(std::string_view text, Faults& faults) {
-    const auto sections = sections_of(text, faults);
+    const auto [sections, investments] = sections_of(text, faults);
     const auto habits = habits_of(sections);
     std::vector<Statement> statements;
     for (const auto& section : sections) {
@@ -162,7 +174,17 @@ std::vector<Statement> read_qif(std::string_view text, Faults& faults) {
         finish_statement(statement);
         statements.push_back(std::move(statement));
     }
-    if (statements.empty())
+    const auto not_read = [](const std::string& account) {
+        return "compte-titres" + (account.empty() ? "" : " " + quoted(account)) +
+               " : ses opérations sur titres ne sont pas des mouvements de banque.";
+    };
+    for (const auto& [line, account] : investments) {
+        if (statements.empty()) faults.add({line}, "no_statement", not_read(account));
+        // Beside a money account it is left out, and a person says that this is what he wants.
+        else
+            statements.front().doubts.push_back(problem_at({line}, "investment_account", not_read(account)));
+    }
+    if (statements.empty() && investments.empty())
         faults.add({1}, "no_statement", "ce fichier QIF ne contient aucun compte bancaire, carte ou caisse.");
     return statements;
 }

@@ -10,6 +10,15 @@
 
 namespace daftar::banking {
 
+/// How a bank names one booking, in whatever file tells of it; "" where it does not.
+struct BookingReferences {
+    std::string servicer;  ///< the bank's own, unique
+    std::string entry;     ///< of the entry: a bank may give several entries the same
+    std::string batch;     ///< of the collected payments
+
+    bool operator==(const BookingReferences&) const = default;
+};
+
 /// One line of a statement. Positive amounts enter the account.
 struct Movement {
     Date booking_date;
@@ -24,6 +33,8 @@ struct Movement {
     std::string kind;                  ///< code of the bank or the standard: "PMNT-RCDT-ESCT", "NTRF", "B1"
     std::string details;               ///< everything else that was said
     std::optional<Decimal> charges;    ///< fees already inside `amount`, positive
+    BookingReferences booking;         ///< of the bank's booking that this movement is, or is a part of
+    int batch = 0;                     ///< movements of one number in a statement are the parts of one booking; 0: none
     bool booked = true;                ///< false for what the bank only announces
     int line = 0;                      ///< where in the file, from 1
 };

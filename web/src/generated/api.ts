@@ -4366,7 +4366,7 @@ export interface paths {
             parameters: {
                 query?: {
                     bank_account_id?: string | null;
-                    status?: ("open" | "matched") | null;
+                    status?: ("open" | "matched" | "detailed") | null;
                     start_date?: string | null;
                     end_date?: string | null;
                     search?: string | null;
@@ -9584,6 +9584,7 @@ export interface components {
             format: string;
             already_imported: boolean;
             new_movements: number;
+            detailed_movements: number;
             statements: components["schemas"]["banking.StatementView"][];
         };
         "banking.ItemToSettle": {
@@ -9629,7 +9630,7 @@ export interface components {
             details: string;
             charges?: number | null;
             /** @enum {string} */
-            status: "open" | "matched";
+            status: "open" | "matched" | "detailed";
             entry_id?: string | null;
             match_reason?: string | null;
             position: number;
@@ -9747,7 +9748,7 @@ export interface components {
         };
         "banking._anonymous_namespace_.MovementFilter": {
             bank_account_id?: string | null;
-            status?: ("open" | "matched") | null;
+            status?: ("open" | "matched" | "detailed") | null;
             start_date?: string | null;
             end_date?: string | null;
             search?: string | null;

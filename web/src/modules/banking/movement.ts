@@ -14,7 +14,8 @@ export interface Movement {
   counterparty_name: string;
   details: string;
   charges: number | null;
-  status: 'open' | 'matched';
+  /** `detailed`: a total whose parts another file gave; the parts are matched instead. */
+  status: 'open' | 'matched' | 'detailed';
   entry_id: string | null;
   match_reason: string | null;
 }
