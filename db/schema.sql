@@ -737,6 +737,18 @@ CREATE TABLE public.budget (
 ALTER TABLE ONLY public.budget FORCE ROW LEVEL SECURITY;
 
 --
+-- Name: budget_version; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.budget_version (
+    organization_id uuid NOT NULL,
+    year integer NOT NULL,
+    version bigint DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE ONLY public.budget_version FORCE ROW LEVEL SECURITY;
+
+--
 -- Name: building; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -922,6 +934,7 @@ CREATE TABLE public.expense_category (
     account_id uuid NOT NULL,
     statement_line text NOT NULL,
     is_active boolean DEFAULT true NOT NULL,
+    version bigint DEFAULT 1 NOT NULL,
     CONSTRAINT expense_category_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
     CONSTRAINT expense_category_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 );
@@ -1711,6 +1724,13 @@ ALTER TABLE ONLY public.budget
     ADD CONSTRAINT budget_pkey PRIMARY KEY (organization_id, year, kind, category);
 
 --
+-- Name: budget_version budget_version_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.budget_version
+    ADD CONSTRAINT budget_version_pkey PRIMARY KEY (organization_id, year);
+
+--
 -- Name: building building_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2489,6 +2509,13 @@ ALTER TABLE ONLY public.budget
     ADD CONSTRAINT budget_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
 
 --
+-- Name: budget_version budget_version_organization_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.budget_version
+    ADD CONSTRAINT budget_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+--
 -- Name: building building_organization_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3006,6 +3033,12 @@ ALTER TABLE public.book ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.budget ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: budget_version; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.budget_version ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: building; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3366,6 +3399,12 @@ CREATE POLICY own_organization ON public.book USING ((organization_id = ( SELECT
 --
 
 CREATE POLICY own_organization ON public.budget USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((organization_id = ( SELECT public.current_organization() AS current_organization)));
+
+--
+-- Name: budget_version own_organization; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY own_organization ON public.budget_version USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((organization_id = ( SELECT public.current_organization() AS current_organization)));
 
 --
 -- Name: building own_organization; Type: POLICY; Schema: public; Owner: -
@@ -3873,6 +3912,13 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.book TO daftar_system;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.budget TO daftar_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.budget TO daftar_system;
+
+--
+-- Name: TABLE budget_version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_version TO daftar_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.budget_version TO daftar_system;
 
 --
 -- Name: TABLE building; Type: ACL; Schema: public; Owner: -

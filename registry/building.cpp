@@ -54,6 +54,16 @@ struct ChangedBuilding {
 BOOST_DESCRIBE_STRUCT(ChangedBuilding, (),
                       (id, name, address, postal_code, city, lot_count, latitude, longitude, is_active))
 
+/// A place is given, left as it was, or taken away with null.
+std::optional<Decimal> changed_place(const Context& context, const char* name, const std::optional<Decimal>& given,
+                                     const std::optional<Decimal>& before) {
+    if (given) return given;
+    const auto body = parse_json(context.request().body);
+    const auto* read = std::get_if<Json>(&body);
+    const auto* member = read ? read->find(name) : nullptr;
+    return member && *member == Json(nullptr) ? std::nullopt : before;
+}
+
 Page<BuildingView> list_buildings(Context& context, const BuildingFilter& filter) {
     return {context.rows<sql::list_buildings>(context.organization(), filter.search), {}};
 }
@@ -77,7 +87,8 @@ BuildingView change_building(Context& context, const ChangedBuilding& change) {
             context.organization(), change.id, name, change.address ? change.address->value : before.address,
             change.postal_code ? change.postal_code->value : before.postal_code,
             change.city ? change.city->value : before.city, change.lot_count.value_or(before.lot_count),
-            change.latitude ? change.latitude : before.latitude, change.longitude ? change.longitude : before.longitude,
+            changed_place(context, "latitude", change.latitude, before.latitude),
+            changed_place(context, "longitude", change.longitude, before.longitude),
             change.is_active.value_or(before.is_active), before.version) == 0)
         throw Refused(CommonRefusal::changed_meanwhile);
     auto after = building(context, change.id);

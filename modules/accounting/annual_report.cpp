@@ -71,7 +71,10 @@ YearTotals totals_of(Context& context, const Date& start, const Date& end) {
         if (account.account_type == ledger::AccountType::Income) totals.income += account.credit - account.debit;
     }
     for (auto& supplier : context.rows<sql::supplier_expenses>(context.organization(), start, end))
-        totals.suppliers.emplace(supplier.supplier_code.value_or(""), std::move(supplier));
+        // One code may stand under several collective accounts (suppliers, retentions): he is one supplier.
+        if (const auto [known, is_new] = totals.suppliers.try_emplace(supplier.supplier_code.value_or(""), supplier);
+            !is_new)
+            known->second.amount += supplier.amount, known->second.invoices += supplier.invoices;
 
     std::map<OwnerKey, bool> owners;
     for (auto& key : context.rows<sql::owner_auxiliaries>(context.organization())) owners.emplace(std::move(key), true);

@@ -49,11 +49,14 @@ where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited' a
 order by e.expense_date desc limit $2;
 
 -- name: gaps_in_numbers -> AnomalyRow
-select j.code || ' ' || e.year as subject, null::uuid as entry_id, null::uuid as expense_id, null::uuid as draft_id, null::date as date,
-       max(e.number) as amount, count(*) as other, j.code || ' ' || e.year as label
-from entry e join journal j on j.organization_id = e.organization_id and j.id = e.journal_id
-where e.organization_id = $1
-group by j.code, e.year having count(*) <> max(e.number)
+-- The counter knows the last number given, should the entries at the end be the missing ones.
+select j.code || ' ' || n.year as subject, null::uuid as entry_id, null::uuid as expense_id, null::uuid as draft_id, null::date as date,
+       max(n.last) as amount, sum(n.entries)::bigint as other, j.code || ' ' || n.year as label
+from (select e.journal_id, e.year, max(e.number) as last, count(*) as entries from entry e where e.organization_id = $1 group by e.journal_id, e.year
+      union all
+      select c.journal_id, c.year, c.last_number, 0 from journal_counter c where c.organization_id = $1) n
+join journal j on j.organization_id = $1 and j.id = n.journal_id
+group by j.code, n.year having sum(n.entries) <> max(n.last)
 order by 1 limit $2;
 
 -- Manual entries: those of the general journal. $2 one thousand in minor units.
@@ -66,10 +69,17 @@ where e.organization_id = $1 and e.kind = 'movement' and e.reversal_of is null a
   and not exists (select from entry r where r.organization_id = e.organization_id and r.reversal_of = e.id)
 order by e.date desc limit $3;
 
+-- What is always done on weekends (a market's takings, a concierge's cash) is a habit: the same words, numbers aside, at least four
+-- times and mostly then.
 -- name: weekend_entries -> AnomalyRow
+with manual as (
+  select e.id, e.date, e.description, regexp_replace(lower(e.description), '[0-9]+', '', 'g') as words, extract(isodow from e.date) >= 6 as on_weekend
+  from entry e join journal j on j.organization_id = e.organization_id and j.id = e.journal_id and j.kind = 'general'
+  where e.organization_id = $1 and e.kind = 'movement' and e.reversal_of is null),
+habit as (select words from manual group by words having count(*) filter (where on_weekend) >= 4 and 2 * count(*) filter (where on_weekend) > count(*))
 select e.id::text as subject, e.id as entry_id, null::uuid as expense_id, null::uuid as draft_id, e.date, 0::bigint as amount, 0::bigint as other, e.description as label
-from entry e join journal j on j.organization_id = e.organization_id and j.id = e.journal_id and j.kind = 'general'
-where e.organization_id = $1 and e.kind = 'movement' and e.reversal_of is null and extract(isodow from e.date) >= 6
+from manual e
+where e.on_weekend and not exists (select from habit h where h.words = e.words)
   -- the last day of a month is an accounting date, not a working day
   and e.date <> (date_trunc('month', e.date) + interval '1 month - 1 day')::date
 order by e.date desc limit $2;

@@ -102,6 +102,10 @@ BudgetView put_budget(Context& context, const PutBudget& budget) {
     // Half of what an amount holds leaves room for the difference with what happened.
     if (total > money_minor_max / 2)
         throw Refused(Refusal::amount_too_large, "", at_path("lines", Refusal::amount_too_large));
+    const auto version = context.one<sql::budget_version>(context.organization(), budget.year);
+    require_match(context, version);
+    if (context.run<sql::next_budget_version>(context.organization(), budget.year, version) == 0)
+        throw Refused(CommonRefusal::changed_meanwhile);
     const auto before = lines_of(context, budget.year);
     context.later<sql::delete_budget>(context.organization(), budget.year);
     context.run<sql::insert_budget>(context.organization(), budget.year, kinds, codes, amounts);
@@ -113,7 +117,7 @@ BudgetView put_budget(Context& context, const PutBudget& budget) {
 
 }  // namespace
 
-BudgetView budget_of(Context& context, std::int32_t year_number) {
+BudgetView budget_of(Context& context, std::int32_t year_number, std::optional<Date> until) {
     const auto year = year_named(context, year_number);
     const Money zero(0, context.currency());
     const auto categories = expense_categories(context);
@@ -140,8 +144,8 @@ BudgetView budget_of(Context& context, std::int32_t year_number) {
     };
     for (const auto& row : context.rows<sql::budget_rows>(context.organization(), year.year))
         line_of(row.kind, row.category).amount = row.amount;
-    for (const auto& row :
-         context.rows<sql::actual_by_category>(context.organization(), year.start_date, year.end_date)) {
+    for (const auto& row : context.rows<sql::actual_by_category>(context.organization(), year.start_date,
+                                                                 until.value_or(year.end_date))) {
         if (row.account_type == ledger::AccountType::Income)
             line_of(BudgetKind::income, std::string(row.is_call ? calls : other_income)).actual -= row.amount;
         else
@@ -149,7 +153,8 @@ BudgetView budget_of(Context& context, std::int32_t year_number) {
                     row.category ? *row.category : category_of_account(categories, row.account_code))
                 .actual += row.amount;
     }
-    BudgetView view{year.year, {}, {zero, zero}, {zero, zero}};
+    BudgetView view{
+        year.year, {}, {zero, zero}, {zero, zero}, context.one<sql::budget_version>(context.organization(), year.year)};
     for (auto& [key, line] : lines) {
         line.variance = line.actual - line.amount;
         auto& totals = line.kind == BudgetKind::income ? view.income : view.expenses;

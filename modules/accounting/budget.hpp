@@ -26,11 +26,12 @@ struct BudgetView {
     std::int32_t year = 0;
     std::vector<BudgetLineView> lines;
     BudgetTotals income, expenses;
+    std::int64_t version = 0;
 };
-BOOST_DESCRIBE_STRUCT(BudgetView, (), (year, lines, income, expenses))
+BOOST_DESCRIBE_STRUCT(BudgetView, (), (year, lines, income, expenses, version))
 
-/// Budget and actual amounts of a year. Refused with year_not_found.
-BudgetView budget_of(Context& context, std::int32_t year);
+/// Budget of a year and what became of it, up to a day when one is given. Refused with year_not_found.
+BudgetView budget_of(Context& context, std::int32_t year, std::optional<Date> until = {});
 
 extern const std::span<const Route> budget_routes;
 

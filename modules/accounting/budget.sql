@@ -1,6 +1,14 @@
 -- name: budget_rows -> BudgetRow
 select kind, category, amount from budget where organization_id = $1 and year = $2 order by kind, category;
 
+-- name: budget_version -> std::int64_t
+select coalesce((select version from budget_version where organization_id = $1 and year = $2), 0);
+
+-- $3 the version that was read, 0 when there was none.
+-- name: next_budget_version
+insert into budget_version (organization_id, year) values ($1, $2)
+on conflict (organization_id, year) do update set version = budget_version.version + 1 where budget_version.version = $3;
+
 -- name: delete_budget
 delete from budget where organization_id = $1 and year = $2;
 

@@ -30,12 +30,13 @@ std::string lower(std::string_view text) {
 Page<CategoryView> list_categories(Context& context) { return {expense_categories(context), {}}; }
 
 CategoryView put_category(Context& context, const PutCategory& change) {
-    CategoryView after{lower(change.code.value), "", "", "other_expenses", true, false};
+    CategoryView after{lower(change.code.value), "", "", "other_expenses", true, false, 0};
     const auto all = expense_categories(context);
     const auto known = std::ranges::find(all, after.code, &CategoryView::code);
     Json before = nullptr;
     if (known != all.end()) {
         after = *known;
+        require_match(context, known->version);
         after.from_chart = false;
         before = Json::Object{{"account_code", known->account_code}, {"is_active", known->is_active}};
     }
@@ -51,8 +52,10 @@ CategoryView put_category(Context& context, const PutCategory& change) {
     if (!account || !account->is_active || account->account_type != ledger::AccountType::Expense)
         throw Refused(Refusal::not_expense_account, "Compte " + after.account_code + ".",
                       at_path("account_code", Refusal::not_expense_account));
-    context.run<sql::put_category>(context.organization(), after.code, after.name, account->id, after.statement_line,
-                                   after.is_active);
+    if (context.run<sql::put_category>(context.organization(), after.code, after.name, account->id,
+                                       after.statement_line, after.is_active, after.version) == 0)
+        throw Refused(CommonRefusal::changed_meanwhile);
+    ++after.version;
     context.audit(
         "UPDATE", "ExpenseCategory", {},
         Json::Object{{"code", after.code},
@@ -67,7 +70,7 @@ std::vector<CategoryView> expense_categories(Context& context) {
     std::vector<CategoryView> categories;
     for (const auto& category : ledger::chart_of(context).categories)
         categories.push_back(
-            {category.code, category.name, category.account_code, category.statement_line, true, true});
+            {category.code, category.name, category.account_code, category.statement_line, true, true, 0});
     for (auto& changed : context.rows<sql::changed_categories>(context.organization())) {
         const auto place = std::ranges::find(categories, changed.code, &CategoryView::code);
         if (place == categories.end())

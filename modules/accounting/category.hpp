@@ -11,8 +11,9 @@ struct CategoryView {
     std::string statement_line;  ///< of the income statement: utilities, maintenance, property_expenses …
     bool is_active = true;
     bool from_chart = true;  ///< false: changed or added by the accountant
+    std::int64_t version = 0;
 };
-BOOST_DESCRIBE_STRUCT(CategoryView, (), (code, name, account_code, statement_line, is_active, from_chart))
+BOOST_DESCRIBE_STRUCT(CategoryView, (), (code, name, account_code, statement_line, is_active, from_chart, version))
 
 /// Every category, in the chart's order, then those that were added.
 std::vector<CategoryView> expense_categories(Context& context);

@@ -2,30 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "modules/accounting/balance_sheet.hpp"
-#include "modules/accounting/excel_export.sql.hpp"
 #include "modules/accounting/income_statement.hpp"
+#include "modules/accounting/ledger_paper.hpp"
 #include "modules/accounting/vat_declaration.hpp"
 
 namespace daftar::accounting {
-
-struct ExportedLine {
-    std::string account_code, account_name;
-    Date date;
-    std::string journal_code;
-    std::int64_t entry_number = 0;
-    std::string voucher_reference, description, auxiliary_code;
-    Money amount;
-};
-BOOST_DESCRIBE_STRUCT(ExportedLine, (),
-                      (account_code, account_name, date, journal_code, entry_number, voucher_reference, description,
-                       auxiliary_code, amount))
-
 namespace {
-
-constexpr std::int64_t lines_max = 400'000;  // a sheet holds 1,048,576 rows, and this one lives in memory
 
 /// One kind of workbook: its sheets for a period.
 struct Export {
@@ -68,65 +52,11 @@ std::vector<XlsxSheet> trial_balance_sheets(Context& context, const ExcelRequest
     return {std::move(sheet)};
 }
 
-/// Account by account: what it opened with, its lines with a running balance, its totals.
-std::vector<XlsxSheet> ledger_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject,
-                                     const ReportPeriod& period) {
-    const auto lines = context.rows<sql::exported_lines>(context.organization(), period.start, period.end,
-                                                         request.account_code, lines_max + 1);
-    if (static_cast<std::int64_t>(lines.size()) > lines_max) throw Refused(ExcelRefusal::too_many_lines);
-    ledger::BalanceRequest before;
-    before.date = period.end;
-    before.account_code = request.account_code;
-    before.before_closing = true;
-    std::map<std::string, ledger::AccountBalance, std::less<>> accounts;
-    for (auto& account : ledger::trial_balance(context, before).accounts)
-        accounts.emplace(account.account_code, account);
-
-    XlsxSheet sheet{"Grand livre",
-                    preamble(subject, "Grand livre", period),
-                    {{"Date", 12},
-                     {"Journal", 9},
-                     {"Numéro", 10},
-                     {"Pièce", 16},
-                     {"Libellé", 44},
-                     {"Auxiliaire", 12},
-                     {"Débit", 16},
-                     {"Crédit", 16},
-                     {"Solde", 16}},
-                    {}};
-    const Money zero(0, context.currency());
-    std::size_t at = 0;
-    for (const auto& [code, account] : accounts) {
-        sheet.rows.push_back({{code + "  " + account.account_name}, XlsxRowKind::section});
-        Money balance = zero;
-        // Opening entries are lines of their own once the year before is closed; until then the opening is computed.
-        const bool has_opening_lines =
-            at < lines.size() && lines[at].account_code == code && lines[at].journal_code == "AN";
-        if (!account.opening.is_zero() && !has_opening_lines) {
-            balance = account.opening;
-            sheet.rows.push_back({{period.start,
-                                   {},
-                                   {},
-                                   {},
-                                   "Solde d'ouverture",
-                                   {},
-                                   balance.minor > 0 ? balance : zero,
-                                   balance.minor < 0 ? -balance : zero,
-                                   balance}});
-        }
-        for (; at < lines.size() && lines[at].account_code == code; ++at) {
-            const auto& line = lines[at];
-            balance += line.amount;
-            sheet.rows.push_back(
-                {{line.date, line.journal_code, Decimal{line.entry_number, 0}, line.voucher_reference, line.description,
-                  line.auxiliary_code, line.amount.minor > 0 ? XlsxCell(line.amount) : XlsxCell(),
-                  line.amount.minor < 0 ? XlsxCell(-line.amount) : XlsxCell(), balance}});
-        }
-        sheet.rows.push_back(
-            {{"Total " + code, {}, {}, {}, {}, {}, XlsxCell::sum(), XlsxCell::sum(), balance}, XlsxRowKind::subtotal});
-    }
-    sheet.rows.push_back({{"Total", {}, {}, {}, {}, {}, XlsxCell::sum(), XlsxCell::sum()}, XlsxRowKind::total});
-    return {std::move(sheet)};
+std::vector<XlsxSheet> general_ledger_sheets(Context& context, const ExcelRequest& request,
+                                             const ReportSubject& subject, const ReportPeriod& period) {
+    auto report = ledger_sheets(context, {request.account_code, period.start, period.end, {}}, workbook_lines_max);
+    for (auto& sheet : report.sheets) sheet.preamble = preamble(subject, report.title, period);
+    return std::move(report.sheets);
 }
 
 std::vector<XlsxSheet> vat_sheets(Context& context, const ExcelRequest& request, const ReportSubject& subject,
@@ -159,18 +89,10 @@ constexpr std::array<Export, 5> exports = {
     {{"balance-sheet", "Bilan", "bilan", balance_sheets},
      {"income-statement", "Compte de résultats", "compte-de-resultats", income_sheets},
      {"trial-balance", "Balance générale", "balance-generale", trial_balance_sheets},
-     {"ledger", "Grand livre", "grand-livre", ledger_sheets},
+     {"ledger", "Grand livre", "grand-livre", general_ledger_sheets},
      {"vat-declaration", "Déclaration de TVA", "declaration-tva", vat_sheets}}};
 
 }  // namespace
-
-RefusalText text_of(ExcelRefusal refusal) {
-    switch (refusal) {
-        case ExcelRefusal::too_many_lines:
-            return {422, "Ce grand livre dépasse 400 000 lignes : choisissez des comptes ou l'export JSON."};
-    }
-    return {422, ""};
-}
 
 std::optional<Problem> ExcelRequest::broken_rule() const {
     if (std::ranges::none_of(exports, [&](const auto& one) { return report_type.value == one.type; }))

@@ -14,10 +14,6 @@ struct ExcelRequest {
 };
 BOOST_DESCRIBE_STRUCT(ExcelRequest, (), (report_type, year, quarter, account_code))
 
-enum class ExcelRefusal { too_many_lines };
-BOOST_DESCRIBE_ENUM(ExcelRefusal, too_many_lines)
-RefusalText text_of(ExcelRefusal refusal);
-
 File excel_export(Context& context, const ExcelRequest& request);
 
 extern const std::span<const Route> excel_export_routes;

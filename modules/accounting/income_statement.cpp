@@ -86,9 +86,10 @@ File income_statement_xlsx(Context& context, const IncomeRequest& request) {
 }  // namespace
 
 std::optional<Problem> IncomeRequest::broken_rule() const {
-    if (quarter && (*quarter < 1 || *quarter > 4))
+    // A fiscal year has up to 24 months; whether this one has so many is seen with it.
+    if (quarter && (*quarter < 1 || *quarter > 8))
         return Problem{"quarter", "unknown_quarter", "Un trimestre va de 1 à 4."};
-    if (month && (*month < 1 || *month > 12)) return Problem{"month", "unknown_month", "Un mois va de 1 à 12."};
+    if (month && (*month < 1 || *month > 24)) return Problem{"month", "unknown_month", "Un mois va de 1 à 12."};
     if (quarter && month) return Problem{"month", "quarter_or_month", "Donnez un trimestre ou un mois, pas les deux."};
     return {};
 }

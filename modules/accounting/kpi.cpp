@@ -48,7 +48,7 @@ KpiReport kpi_report(Context& context, const FiscalYearRequest& request) {
     const int days = days_between(year.start_date, as_of) + 1,
               year_days = days_between(year.start_date, year.end_date) + 1;
     const auto elapsed = divide({days, 0}, {year_days, 0}, 6);
-    const auto budget = budget_of(context, year.year);
+    const auto budget = budget_of(context, year.year, as_of);
 
     KpiReport report;
     report.year = year.year;

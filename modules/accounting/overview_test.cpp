@@ -127,6 +127,19 @@ TEST_F(OverviewTest, a_budget_beyond_an_amount_is_refused) {
     EXPECT_EQ(books.sql("select count(*) from budget"), "0");
 }
 
+TEST_F(OverviewTest, a_budget_or_category_changed_meanwhile_is_not_covered) {
+    const auto put = [&](const std::string& path, const std::string& body, const std::string& version) {
+        return tests::outcome(books.request(accountant, "PUT", path, body, {{"if-match", "\"" + version + "\""}}));
+    };
+    const std::string budget = R"({"year":2025,"lines":[{"kind":"expense","category":"water","amount":12}]})";
+    EXPECT_EQ(put("/api/v1/budgets", budget, "0"), "200");
+    EXPECT_EQ(put("/api/v1/budgets", budget, "0"), "412 changed_meanwhile");
+    EXPECT_EQ(put("/api/v1/budgets", budget, "1"), "200");
+    EXPECT_EQ(put("/api/v1/expense-categories/water", R"({"name":"Eau froide"})", "0"), "200");
+    EXPECT_EQ(put("/api/v1/expense-categories/water", R"({"name":"Eau chaude"})", "0"), "412 changed_meanwhile");
+    EXPECT_EQ(put("/api/v1/expense-categories/water", R"({"name":"Eau chaude"})", "1"), "200");
+}
+
 TEST_F(OverviewTest, a_long_list_of_anomalies_says_where_it_was_cut) {
     const auto types_cut = [&] {
         const auto report = get("/api/v1/accounting/anomalies?type=FutureDate");
@@ -220,6 +233,11 @@ TEST(Unusual, StandsOutFromItsSupplier) {
     EXPECT_EQ(unusual({100, 100, 100, 100, 100, 100, 160}).back(), true);
     EXPECT_EQ(unusual({100, 100, 100, 100, 100, 100, 140}).back(), false);
     EXPECT_EQ(unusual({50, 80, 120, 200, 150, 90, 110}), (std::vector<bool>(7, false)));
+    EXPECT_EQ(unusual({50, 80, 120, 200, 150, 90, 110, 9}).back(), true) << "far too low";
+    EXPECT_EQ(unusual({50, 80, 120, 200, 150, 90, 110, 1}).back(), true);
+    EXPECT_EQ(unusual({100, 100, 100, 100, 100, 100, 45}).back(), true);
+    EXPECT_EQ(unusual({1000, 1001, 999, 1000, 1002, 1030}).back(), false) << "a small rise of a steady price";
+    EXPECT_EQ(unusual({9'007'199'254'740'991, 1, 1, 1, 1, 1, 1}).front(), true);
 }
 
 }  // namespace

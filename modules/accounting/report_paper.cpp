@@ -52,6 +52,9 @@ ReportPeriod report_period(Context& context, std::int32_t year, std::optional<st
     const auto part = [&](int first_month, int months, const std::string& suffix) {
         period.start = found->start_date.plus_months(first_month);
         period.end = found->start_date.plus_months(first_month + months).plus_days(-1);
+        if (period.start > found->end_date)
+            throw BadInput(months == 3 ? "quarter" : "month", months == 3 ? "unknown_quarter" : "unknown_month",
+                           "L'exercice " + period.label + " finit le " + french(found->end_date) + ".");
         if (period.end > found->end_date) period.end = found->end_date;
         period.label += suffix;
     };

@@ -50,8 +50,21 @@ Statement filled(Context& context, const StatementTemplate& described, const Rep
     if (period.previous_start)
         figures["previous"] = figures_for(context, described, *period.previous_start, *period.previous_end);
     auto statement = fill(described, figures, context.currency());
+    // What is counted since the start of a project is opened from there, in every column.
+    const auto years = ledger::all_years(context);
+    const bool since_start = described.scope == "since_start" && !years.empty();
+    const auto link_of = [&](const std::string& account, bool previous) {
+        const auto start = since_start ? years.front().start_date : previous ? *period.previous_start : period.start;
+        return ledger_link(account, start, previous ? *period.previous_end : period.end);
+    };
     for (auto& line : statement.lines)
-        for (auto& account : line.accounts) account.link = ledger_link(account.account_code, period.start, period.end);
+        for (auto& account : line.accounts) {
+            account.link = link_of(account.account_code, false);
+            for (std::size_t column = 0; column < account.amounts.size(); ++column)
+                if (account.amounts[column])
+                    account.links[column] =
+                        link_of(account.account_code, described.columns[column].source == "previous");
+        }
     if (described.income_from && income.decimal() < *described.income_from) statement.applies = false;
     if (described.income_below && income.decimal() >= *described.income_below) statement.applies = false;
     return statement;

@@ -89,7 +89,8 @@ private:
         StatementLine line{row.code, row.label, row.style, {}, {}};
         std::map<std::string, StatementAccount> accounts;
         bool explained = false;
-        for (const auto& column : described_.columns) {
+        for (std::size_t place = 0; place < described_.columns.size(); ++place) {
+            const auto& column = described_.columns[place];
             const auto source = figures_.find(column.source);
             const auto& rule = column.rule ? column.rule : row.rule;
             if (source == figures_.end() || !rule) {
@@ -97,17 +98,22 @@ private:
                 continue;
             }
             Money total = zero_;
-            const bool explains = column.source == "current" && !explained;
+            const bool explains = column.source == "current" && !explained,
+                       from_books = column.source == "current" || column.source == "previous";
             for (const auto& amount : source->second) {
                 if (!rule->takes(amount) || (dimension && amount.dimension != *dimension)) continue;
                 const Money counted = rule->signed_amount(amount);
                 total += counted;
-                if (!explains) continue;
+                if (!from_books) continue;
                 auto& account = accounts
                                     .try_emplace(amount.account_code,
                                                  StatementAccount{amount.account_code, amount.account_name, zero_, {}})
                                     .first->second;
-                account.amount += counted;
+                account.amounts.resize(described_.columns.size());
+                account.links.resize(described_.columns.size());
+                auto& cell = account.amounts[place];
+                cell = cell ? *cell + counted : counted;
+                if (explains) account.amount += counted;
             }
             explained = explained || explains;
             line.amounts.push_back(total);

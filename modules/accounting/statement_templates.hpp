@@ -81,8 +81,7 @@ struct StatementAccount {
     std::string account_code, account_name;
     Money amount;
     std::string link;
-    /// One per column of the statement, each with the query that opens its lines; empty where only the first column is
-    /// explained.
+    /// One per column of the statement that is read from the books, each with the query that opens its lines.
     std::vector<std::optional<Money>> amounts = {};
     std::vector<std::string> links = {};
 };
@@ -94,7 +93,7 @@ struct StatementLine {
     std::vector<std::optional<Money>>
         amounts;  ///< one per column; absent when the column has no source (no budget voted)
     std::vector<StatementAccount>
-        accounts;  ///< what makes the amount of the first column read from the books of this year
+        accounts;  ///< what makes the amounts of the columns that are read from the books
     std::vector<std::string> sum =
         {};  ///< codes of the lines that a total adds; those that it takes away start with "-"
 };

@@ -73,7 +73,9 @@ TEST_F(YearEndPackTest, an_open_year_is_provisional_and_a_closed_one_is_not) {
     EXPECT_EQ(after.find("exercice non clos"), std::string::npos);
     expect_all(after, {"Exercice clos le 10/02/2026", "Solde des comptes de gestion du 31/12/2025, écriture CLO 1",
                        "À-nouveaux du 01/01/2026, écriture AN 1", "1 200,50", "299,50 €"});
-    EXPECT_NE(after.find("5 écritures au 10/02/2026"), std::string::npos) << "the proof counts the closing entries";
+    // The line may break anywhere, by the width of the hash before it.
+    EXPECT_TRUE(std::regex_search(after, std::regex("5\\s+écritures\\s+au\\s+10/02/2026")))
+        << "the proof counts the closing entries";
 }
 
 TEST_F(FrenchYearEndPackTest, holds_the_five_annexes_and_their_ties) {

@@ -7689,6 +7689,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/income-comparison.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                    by: "month" | "quarter" | "year";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Réponse */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Problème (RFC 9457) */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": Record<string, never>;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/income-comparison.xlsx": {
         parameters: {
             query?: never;
@@ -8679,6 +8724,7 @@ export interface components {
             lines: components["schemas"]["accounting.BudgetLineView"][];
             income: components["schemas"]["accounting.BudgetTotals"];
             expenses: components["schemas"]["accounting.BudgetTotals"];
+            version: number;
         };
         "accounting.CallShare": {
             /** Format: uuid */
@@ -8753,6 +8799,7 @@ export interface components {
             statement_line: string;
             is_active: boolean;
             from_chart: boolean;
+            version: number;
         };
         "accounting.ComparedFigure": {
             /** Format: money */

@@ -14,5 +14,5 @@ it('says which fields are no numbers, and a place of which half is missing', () 
 it('sends a place only when it is whole, and the state of one that exists', () => {
   const form = { ...buildingForm(null), name: ' Bloc A ', lots: ' 12 ', latitude: '33,5', longitude: '-7,6' };
   expect(buildingBody(form, true)).toEqual({ name: 'Bloc A', address: '', postal_code: '', city: '', lot_count: 12, latitude: 33.5, longitude: -7.6 });
-  expect(buildingBody({ ...form, latitude: '', longitude: '' }, false)).toEqual({ name: 'Bloc A', address: '', postal_code: '', city: '', lot_count: 12, is_active: true });
+  expect(buildingBody({ ...form, latitude: '', longitude: '' }, false)).toEqual({ name: 'Bloc A', address: '', postal_code: '', city: '', lot_count: 12, latitude: null, longitude: null, is_active: true });
 });

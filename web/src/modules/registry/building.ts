@@ -44,7 +44,7 @@ export function misread(form: BuildingForm): ('lots' | 'latitude' | 'longitude')
 export const halfPlace = (form: BuildingForm) => (form.latitude.trim() === '') !== (form.longitude.trim() === '');
 
 export function buildingBody(form: BuildingForm, isNew: boolean): object {
-  const place = form.latitude.trim() && form.longitude.trim() ? { latitude: degrees(form.latitude), longitude: degrees(form.longitude) } : {};
+  const place = form.latitude.trim() && form.longitude.trim() ? { latitude: degrees(form.latitude), longitude: degrees(form.longitude) }  : isNew ? {} : { latitude: null, longitude: null };
   return {
     name: form.name.trim(),
     address: form.address.trim(),

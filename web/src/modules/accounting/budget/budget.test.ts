@@ -3,8 +3,8 @@ import { budgetBody, budgetRows, markOf, percentOf, sentPlace, totalsOf, withBud
 
 const zero = { budget: 0, actual: 0 };
 const line = (kind: 'income' | 'expense', category: string, amount: number, actual: number) => ({ kind, category, name: category.toUpperCase(), amount, actual, variance: actual - amount, link: `/x/${category}` });
-const budget: Budget = { year: 2026, lines: [line('expense', 'cleaning', 1000, 1200.5), line('expense', 'gone', 10, 0)], income: zero, expenses: zero };
-const category = (code: string, is_active = true) => ({ code, name: code, account_code: '61', statement_line: 'maintenance', is_active, from_chart: true });
+const budget: Budget = { year: 2026, lines: [line('expense', 'cleaning', 1000, 1200.5), line('expense', 'gone', 10, 0)], income: zero, expenses: zero, version: 1 };
+const category = (code: string, is_active = true) => ({ code, name: code, account_code: '61', statement_line: 'maintenance', is_active, from_chart: true, version: 0 });
 const rows = budgetRows(budget, [category('energy'), category('cleaning'), category('gone', false)], (code) => code, 'MAD');
 
 it('shows every category once, with and without figures', () => {
