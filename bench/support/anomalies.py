@@ -78,10 +78,12 @@ class Book:
 
     def tear_out(self):
         """Numbers that are missing cannot be made through the product: the owner of the database takes entries out, and puts them back."""
-        self.sql("""create table if not exists torn_entry as select * from entry where false; create table if not exists torn_line as select * from line where false""")
+        self.sql("""create table if not exists torn_entry as select * from entry where false;
+                    create table if not exists torn_line as select * from line where false""")
+        self.entry(self.workday(), "6133", "5121", 77.7, journal_code="BQ")  # ordinary, and the last of its journal
         entries = {code: self.call("GET", f"/api/v1/accounting/journal-entries?journal_code={code}&limit=100")["items"] for code in ("OD", "BQ")}
         last = max(entries["BQ"], key=lambda entry: entry["number"])["id"]
-        inner = self.random.choice([entry for entry in entries["OD"] if entry["number"] < max(e["number"] for e in entries["OD"])])["id"]
+        inner = self.random.choice([entry["id"] for entry in entries["OD"] if entry["id"] in self.ordinary])
         for code, one in (("OD", inner), ("BQ", last)):
             year = next(entry["date"][:4] for entry in entries[code] if entry["id"] == one)
             self.planted["GapInNumbers"].add(f"GapInNumbers {code} {year}")
@@ -140,7 +142,7 @@ class Book:
             plant("UnusualAmount (too low)", self.invoice(supplier, date, some() / draw.choice((5, 7, 10, 10, 20))))
             written = f"FA {self.number}/{YEAR}"  # a third entering, the number typed another way
             self.ordinary.add(self.invoice(supplier, date, price * 1.5, number=written))
-            other = draw.choice((f"FA-{self.number - 1}-{YEAR}", f"fa{self.number - 1}{YEAR}", f"FA.{self.number - 1}.{YEAR}", f" FA {self.number - 1} / {YEAR}"))
+            other = draw.choice(("FA-{}-{}", "fa{}{}", "FA.{}.{}", " FA {} / {}")).format(self.number - 1, YEAR)
             kind = "DuplicateInvoice (number written otherwise)"
             self.planted[kind].add(other)
             if self.is_refused(supplier, date + DAY * draw.choice((0, 2, 20)), price * 1.5, other):
