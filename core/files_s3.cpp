@@ -1,11 +1,14 @@
 // Papers in an S3-compatible bucket, through libcurl.
+#include "core/files_s3.hpp"
+
 #include <curl/curl.h>
+#include <sodium.h>
 
 #include <algorithm>
 #include <cstring>
+#include <fstream>
 
 #include "core/ensure.hpp"
-#include "core/files.hpp"
 
 namespace daftar {
 namespace {
@@ -25,6 +28,26 @@ std::size_t send(char* buffer, std::size_t size, std::size_t count, void* left) 
     content.remove_prefix(taken);
     return taken;
 }
+
+/// Writes what comes to a file and counts it into a hash.
+struct Arriving {
+    std::ofstream out;
+    crypto_hash_sha256_state state;
+
+    explicit Arriving(const std::filesystem::path& file) : out(file, std::ios::binary) {
+        crypto_hash_sha256_init(&state);
+    }
+    FileHash hash() {
+        FileHash hash;
+        crypto_hash_sha256_final(&state, hash.bytes.data());
+        return hash;
+    }
+    static std::size_t receive(char* data, std::size_t, std::size_t size, void* arriving) {
+        auto& self = *static_cast<Arriving*>(arriving);
+        crypto_hash_sha256_update(&self.state, reinterpret_cast<const unsigned char*>(data), size);
+        return self.out.write(data, static_cast<std::streamsize>(size)) ? size : 0;
+    }
+};
 
 class S3FileStore final : public FileStore {
 public:
@@ -53,6 +76,25 @@ public:
         if (answer.status != 200) throw refused("GET", hash, answer);
         if (FileHash::of(answer.body) != hash) throw FileStoreError("the stored bytes have changed: " + hash.text());
         return std::move(answer.body);
+    }
+
+    void fetch(const FileHash& hash, const std::filesystem::path& file) const {
+        const auto aside = file.string() + ".part";
+        const std::shared_ptr<void> tidy(nullptr, [&](void*) {
+            std::error_code gone;
+            std::filesystem::remove(aside, gone);
+        });
+        Arriving arriving(aside);
+        if (!arriving.out) throw FileStoreError("cannot write " + aside);
+        const auto answer = request("GET", hash, no_content().text(), [&](CURL* easy) {
+            curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, Arriving::receive);
+            curl_easy_setopt(easy, CURLOPT_WRITEDATA, &arriving);
+        });
+        if (answer.status == 404) throw FileStoreError("no such file: " + hash.text());
+        if (answer.status != 200) throw refused("GET", hash, answer);
+        if (!arriving.out.flush()) throw FileStoreError("cannot write " + aside);
+        if (arriving.hash() != hash) throw FileStoreError("the stored bytes have changed: " + hash.text());
+        std::filesystem::rename(aside, file);
     }
 
     bool has(const FileHash& hash) const override {
@@ -118,6 +160,10 @@ private:
 
 std::unique_ptr<FileStore> s3_file_store(S3Settings settings) {
     return std::make_unique<S3FileStore>(std::move(settings));
+}
+
+void fetch_from_s3(const S3Settings& settings, const FileHash& hash, const std::filesystem::path& file) {
+    S3FileStore(settings).fetch(hash, file);
 }
 
 }  // namespace daftar

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "core/files.hpp"
+#include <fstream>
+
+#include "core/files_s3.hpp"
 #include "tests/doubles/outside.hpp"
 
 namespace daftar {
@@ -22,6 +24,23 @@ TEST(S3FileStore, KeepsPapersInABucket) {
     store->remove(hash);
     store->remove(hash);
     EXPECT_FALSE(store->has(hash));
+}
+
+TEST(S3FileStore, ALargeFileArrivesInPiecesOrNotAtAll) {
+    const OutsideWorld world;
+    if (!world.is_there()) GTEST_SKIP() << "tests/doubles is not installed";
+    const S3Settings bucket{
+        .endpoint = world.s3(), .bucket = "papers", .access_key = "S3RVER", .secret_key = "S3RVER", .prefix = "b/"};
+    const auto file = std::filesystem::temp_directory_path() / ("daftar-fetched-" + std::to_string(getpid()));
+    const std::string content(3'000'000, '\x07');
+    fetch_from_s3(bucket, s3_file_store(bucket)->put(content), file);
+    EXPECT_EQ(std::filesystem::file_size(file), content.size());
+    std::ifstream in(file, std::ios::binary);
+    EXPECT_EQ(std::string(std::istreambuf_iterator<char>(in), {}), content);
+    std::filesystem::remove(file);
+    EXPECT_THROW(fetch_from_s3(bucket, FileHash::of("jamais vu"), file), FileStoreError);
+    EXPECT_FALSE(std::filesystem::exists(file));
+    EXPECT_FALSE(std::filesystem::exists(file.string() + ".part"));
 }
 
 TEST(S3FileStore, PapersOfTheFolderAreStillReadAfterTheMove) {

@@ -138,8 +138,11 @@ void report_progress(Context& context, int done, int of) {
 }
 
 JobRunner::JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules,
-                     std::size_t threads, std::vector<Schedule> schedules)
-    : pool_(pool), services_(services), schedules_(std::move(schedules)) {
+                     std::size_t threads, std::vector<Schedule> schedules, std::string listen_conninfo)
+    : pool_(pool),
+      services_(services),
+      schedules_(std::move(schedules)),
+      listen_conninfo_(listen_conninfo.empty() ? pool.conninfo() : std::move(listen_conninfo)) {
     for (const auto& module : modules)
         for (const auto& job : module.jobs) handlers_.emplace(job.kind, job);
     if (threads == 0) return;
@@ -269,7 +272,7 @@ void JobRunner::listen() {
             if (stopping_) return;
         }
         if (!connection || PQstatus(connection.get()) != CONNECTION_OK) {
-            connection.reset(PQconnectdb(pool_.conninfo().c_str()));
+            connection.reset(PQconnectdb(listen_conninfo_.c_str()));
             if (PQstatus(connection.get()) == CONNECTION_OK) PQclear(PQexec(connection.get(), "listen daftar_jobs"));
         }
         pollfd waiting{PQsocket(connection.get()), POLLIN, 0};

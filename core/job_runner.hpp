@@ -31,8 +31,9 @@ struct Schedule {
 /// job did is rolled back.
 class JobRunner {
 public:
+    /// `listen_conninfo` reaches PostgreSQL itself, where the pool's goes through pgbouncer.
     JobRunner(ConnectionPool& pool, const Services& services, const std::vector<Module>& modules, std::size_t threads,
-              std::vector<Schedule> schedules = {});
+              std::vector<Schedule> schedules = {}, std::string listen_conninfo = {});
     ~JobRunner();
     /// Finishes the jobs under way. May be called again.
     void stop();
@@ -51,6 +52,7 @@ private:
     const Services& services_;
     std::map<std::string_view, JobHandler> handlers_;
     std::vector<Schedule> schedules_;
+    std::string listen_conninfo_;
     std::mutex mutex_;
     std::condition_variable wake_;
     std::set<Id<Job>> running_;  ///< under way in this process: their leases are renewed

@@ -32,11 +32,17 @@ update job set status = case when attempts >= 3 or $3 then 'failed' else 'queued
 where id = $1 and status = 'running';
 
 -- name: list_jobs -> JobView
-select id, kind, status, attempts, progress, message, created_at, started_at, finished_at
-from job where organization_id = $1 and ($2::text is null or status = $2) order by created_at desc limit 200;
+-- The installation's own (its backup) are seen by a SuperAdmin only: row security.
+(select id, kind, status, attempts, progress, message, created_at, started_at, finished_at
+ from job where organization_id = $1 and ($2::text is null or status = $2) order by created_at desc limit 200)
+union all
+(select id, kind, status, attempts, progress, message, created_at, started_at, finished_at
+ from job where organization_id is null and kind <> 'send_mail' and ($2::text is null or status = $2) order by created_at desc limit 50)
+order by created_at desc limit 200;
 
 -- name: retry_job
-update job set status = 'queued', attempts = 0, run_at = clock_timestamp(), message = '', progress = 0, lease_until = null where organization_id = $1 and id = $2 and status in ('failed', 'cancelled');
+update job set status = 'queued', attempts = 0, run_at = clock_timestamp(), message = '', progress = 0, lease_until = null
+where (organization_id = $1 or organization_id is null) and id = $2 and status in ('failed', 'cancelled');
 
 -- name: cancel_job
 update job set status = 'cancelled', finished_at = clock_timestamp(), lease_until = coalesce(case status when 'running' then lease_until end, clock_timestamp())

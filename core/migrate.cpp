@@ -9,6 +9,8 @@
 namespace daftar {
 namespace {
 
+constexpr std::string_view insufficient_privilege = "42501";
+
 using Handle = std::unique_ptr<PGconn, decltype(&PQfinish)>;
 
 Handle connect(const std::string& conninfo) {
@@ -24,6 +26,13 @@ SqlResult execute(PGconn* connection, const std::string& text) {
     const auto status = PQresultStatus(result.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return result;
     const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+    if (state && std::string_view(state) == insufficient_privilege)
+        throw DatabaseError(
+            std::string(
+                "Ce compte n'a pas les droits du propriétaire de la base, ou les rôles de Daftar manquent. Une fois, "
+                "en superutilisateur de cette base : daftar roles | psql … (") +
+                PQerrorMessage(connection) + ")",
+            state, "");
     throw DatabaseError(PQerrorMessage(connection), state ? state : "", "");
 }
 
@@ -40,6 +49,18 @@ std::string quoted(PGconn* connection, const std::string& name) {
     return text.get();
 }
 
+constexpr std::string_view owner_script = R"(
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'daftar_owner') then create role daftar_owner login bypassrls; end if;
+  -- Bypasses row security to dump and to migrate the data of every organization; acts as either role.
+  grant daftar_app, daftar_system to daftar_owner with admin option;  -- migrations give functions to daftar_system
+  execute format('alter database %I owner to daftar_owner', current_database());
+end $$;
+-- Then their passwords: \password daftar_owner, \password daftar_server
+)";
+
+void make_roles(PGconn* connection) { execute(connection, std::string(roles[0].text)); }
+
 }  // namespace
 
 void create_database(const std::string& maintenance_conninfo, const std::string& name) {
@@ -51,7 +72,13 @@ void create_database(const std::string& maintenance_conninfo, const std::string&
     if (PQntuples(found.get()) == 0) execute(connection.get(), "create database " + quoted(connection.get(), name));
 }
 
-void create_server_roles(const std::string& conninfo) { execute(connect(conninfo).get(), std::string(roles[0].text)); }
+void create_server_roles(const std::string& conninfo) { make_roles(connect(conninfo).get()); }
+
+std::string roles_script() {
+    std::string script(roles[0].text);
+    script += owner_script;
+    return script;
+}
 
 int migrate(const std::string& conninfo, const std::function<void(const std::string&)>& report) {
     const auto connection = connect(conninfo);
@@ -64,7 +91,9 @@ int migrate(const std::string& conninfo, const std::function<void(const std::str
     for (int row = 0; row < PQntuples(rows.get()); ++row)
         applied[PQgetvalue(rows.get(), row, 0)] = PQgetvalue(rows.get(), row, 1);
 
-    execute(connection.get(), std::string(roles[0].text));
+    make_roles(connection.get());
+    // An owner that is no superuser may give functions only to a role that could have made them.
+    execute(connection.get(), "grant create on schema public to daftar_system");
     int count = 0;
     for (const auto& migration : migrations) {
         const std::string name(migration.name), digest = digest_of(migration.text);
@@ -82,6 +111,7 @@ int migrate(const std::string& conninfo, const std::function<void(const std::str
         execute(connection.get(), "commit");
         ++count;
     }
+    execute(connection.get(), "revoke create on schema public from daftar_system");
     if (!applied.empty())
         throw DatabaseError("La base est plus récente que ce programme (" + applied.begin()->first + ").", "", "");
     return count;

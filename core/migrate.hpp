@@ -14,6 +14,11 @@ int migrate(const std::string& conninfo, const std::function<void(const std::str
 void create_database(const std::string& maintenance_conninfo, const std::string& name);
 
 /// Creates the roles that the rights of a restored database name. They belong to the cluster, no dump holds them.
+/// Throws with a French sentence when the owner may not, and no superuser has done it (`roles_script`).
 void create_server_roles(const std::string& conninfo);
+
+/// What a superuser runs once in an external database whose owner is to be no superuser: the roles, and the owner
+/// `daftar_owner`.
+std::string roles_script();
 
 }  // namespace daftar

@@ -1,8 +1,17 @@
 // OpenAPI 3.1 from the route tables.
 #include "core/app.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace daftar {
 namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (auto& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
 
 /// Path parameters in the order of the path.
 std::vector<std::string> parameters_in(std::string_view path) {
@@ -12,8 +21,79 @@ std::vector<std::string> parameters_in(std::string_view path) {
     return names;
 }
 
-Json parameter(const std::string& name, const char* place, bool required, Json schema) {
-    return Json::Object{{"name", name}, {"in", place}, {"required", required}, {"schema", std::move(schema)}};
+/// "get_accounts_code_code" for GET /api/v1/accounts/code/{code}: unique, since paths are.
+std::string operation_id(std::string_view method, std::string_view path) {
+    constexpr std::string_view prefix = "/api/v1";
+    if (path.starts_with(prefix)) path.remove_prefix(prefix.size());
+    auto id = lower(method);
+    for (const char c : path) {
+        if (std::isalnum(static_cast<unsigned char>(c)))
+            id += c;
+        else if (c != '{' && c != '}' && id.back() != '_')
+            id += '_';
+    }
+    return id;
+}
+
+/// "List jobs" for "… [with auto function = daftar::{anonymous}::list_jobs]".
+std::string summary_of(std::string_view signature) {
+    const auto start = signature.find("function = ");
+    auto name = std::string(signature.substr(start == std::string_view::npos ? 0 : start + 11));
+    name.erase(std::min(name.find_first_of("](;"), name.size()));
+    if (const auto colon = name.rfind(':'); colon != std::string::npos) name.erase(0, colon + 1);
+    std::ranges::replace(name, '_', ' ');
+    if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    return name;
+}
+
+/// A parameter has no way of being null: it is left out.
+Json without_null(const Json& schema) {
+    const auto* choices = schema.find("anyOf") ? schema.find("anyOf")->if_array() : nullptr;
+    return choices && choices->size() == 2 && choices->back() == Json(Json::Object{{"type", "null"}}) ? choices->front()
+                                                                                                      : schema;
+}
+
+Json parameter(const std::string& name, const char* place, bool required, const Json& schema) {
+    return Json::Object{{"name", name}, {"in", place}, {"required", required}, {"schema", without_null(schema)}};
+}
+
+/// What every refusal looks like (RFC 9457).
+Json problem_schema() {
+    const Json text = Json::Object{{"type", "string"}};
+    return Json::Object{
+        {"type", "object"},
+        {"properties",
+         Json::Object{
+             {"type", text},
+             {"title", text},
+             {"status", Json::Object{{"type", "integer"}}},
+             {"code", text},
+             {"detail", text},
+             {"request_id", text},
+             {"problems",
+              Json::Object{{"type", "array"},
+                           {"items", Json::Object{{"type", "object"},
+                                                  {"properties",
+                                                   Json::Object{{"path", text}, {"code", text}, {"message", text}}},
+                                                  {"required", Json::Array{"path", "code", "message"}}}}}}}},
+        {"required", Json::Array{"type", "title", "status", "code", "detail", "request_id", "problems"}}};
+}
+
+/// Adds the names of the schemas that `json` refers to, and theirs.
+void collect_used(const Json& json, const std::map<std::string, Json>& schemas, std::set<std::string>& used) {
+    constexpr std::string_view prefix = "#/components/schemas/";
+    if (const auto* list = json.if_array())
+        for (const auto& item : *list) collect_used(item, schemas, used);
+    if (const auto* object = json.if_object())
+        for (const auto& [name, value] : *object) {
+            const auto* reference = name == "$ref" ? value.if_string() : nullptr;
+            if (!reference) {
+                collect_used(value, schemas, used);
+            } else if (const auto found = schemas.find(reference->substr(prefix.size()));
+                       found != schemas.end() && used.insert(found->first).second) {
+                collect_used(found->second, schemas, used);
+            }
+        }
 }
 
 bool is_required(const Json& schema, const std::string& name) {
@@ -48,16 +128,21 @@ Json describe_route(const Route& route, SchemaBook& book) {
             body = {{"type", "object"}, {"properties", Json(std::move(body))}, {"required", std::move(required)}};
         }
     }
-    Json::Object content;
+    Json::Object reply = {{"description", route.operation.status == 204 ? "Fait" : "Réponse"}};
     if (route.operation.reply_schema)
-        content = {{"application/json", Json::Object{{"schema", route.operation.reply_schema(book)}}}};
-    Json::Object reply = {{"description", "Réponse"}};
-    if (!content.empty()) reply.emplace_back("content", std::move(content));
+        reply.emplace_back("content", Json::Object{{"application/json",
+                                                    Json::Object{{"schema", route.operation.reply_schema(book)}}}});
+    else if (route.operation.status != 204)
+        reply.emplace_back("content", Json::Object{{"application/octet-stream", Json::Object{}}});
     const Json problem = Json::Object{
         {"description", "Problème (RFC 9457)"},
-        {"content",
-         Json::Object{{"application/problem+json", Json::Object{{"schema", Json::Object{{"type", "object"}}}}}}}};
-    Json result = Json::Object{{"x-permission", route.permission}, {"parameters", std::move(parameters)}};
+        {"content", Json::Object{{"application/problem+json",
+                                  Json::Object{{"schema", Json::Object{{"$ref", "#/components/schemas/ProblemDetails"}}}}}}}};
+    Json result = Json::Object{{"operationId", operation_id(route.method, route.path)},
+                               {"summary", summary_of(route.operation.signature)},
+                               {"x-permission", route.permission},
+                               {"parameters", std::move(parameters)}};
+    if (route.permission == access::anyone) result["security"] = Json::Array{};
     if (has_body && !body.empty())
         result["requestBody"] =
             Json::Object{{"required", true},
@@ -65,7 +150,8 @@ Json describe_route(const Route& route, SchemaBook& book) {
     if (route.raw_body)
         result["requestBody"] =
             Json::Object{{"required", true}, {"content", Json::Object{{"application/octet-stream", Json::Object{}}}}};
-    result["responses"] = Json::Object{{"200", std::move(reply)}, {"default", problem}};
+    result["responses"] =
+        Json::Object{{std::to_string(route.operation.status), std::move(reply)}, {"default", problem}};
     return result;
 }
 
@@ -77,17 +163,30 @@ Json App::openapi() const {
     for (const auto& module : modules_)
         for (const auto& table : module.routes)
             for (const auto& route : table) {
-                std::string method(route.method);
-                for (auto& c : method) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
                 auto description = describe_route(route, book);
                 description["tags"] = Json::Array{Json(module.name)};
-                paths[route.path][method] = std::move(description);
+                paths[route.path][lower(route.method)] = std::move(description);
             }
+    book.schemas.emplace("ProblemDetails", problem_schema());
+    std::set<std::string> used;
+    collect_used(paths, book.schemas, used);
     Json schemas = Json::Object{};
-    for (auto& [name, schema] : book.schemas) schemas[name] = schema;
+    for (const auto& name : used) schemas[name] = book.schemas.at(name);
+    Json tags = Json::Array{};
+    for (const auto& module : modules_)
+        std::get<Json::Array>(tags.value).push_back(Json::Object{{"name", module.name}});
     return Json::Object{
         {"openapi", "3.1.0"},
-        {"info", Json::Object{{"title", "Daftar"}, {"version", "1.0.0"}}},
+        {"info",
+         Json::Object{
+             {"title", "Daftar"},
+             {"version", "1.0.0"},
+             {"description",
+              "Amounts are JSON numbers with the currency's digits. Every writing call honours an Idempotency-Key and "
+              "`Daftar-Dry-Run: true`. What is unknown in a request is refused."},
+             {"license", Json::Object{{"name", "AGPL-3.0-or-later"}, {"identifier", "AGPL-3.0-or-later"}}}}},
+        {"servers", Json::Array{Json::Object{{"url", "/"}}}},
+        {"tags", std::move(tags)},
         {"paths", std::move(paths)},
         {"components", Json::Object{{"schemas", std::move(schemas)},
                                     {"securitySchemes",

@@ -34,6 +34,8 @@ struct Operation {
     void (*run)(Context&, const Json& input, Response&);
     Json (*request_schema)(SchemaBook&);  ///< null when it takes nothing
     Json (*reply_schema)(SchemaBook&);    ///< null when it answers nothing or a file
+    int status;                           ///< of a reply: 200, 201, or 204 when it answers nothing
+    const char* signature;                ///< the function as the compiler names it: the description's summary
 };
 
 namespace operation_detail {
@@ -94,6 +96,8 @@ template <class Reply, class Call> void call(Context& context, Response& respons
         write_reply(context, function(), response);
     }
 }
+template <class Reply> constexpr int status_of() { return std::is_void_v<Reply> ? 204 : is_created<Reply> ? 201 : 200; }
+template <auto function> constexpr const char* signature_of() { return __PRETTY_FUNCTION__; }
 template <class Reply> constexpr auto reply_schema_of() -> Json (*)(SchemaBook&) {
     if constexpr (std::is_void_v<Reply> || std::is_same_v<Reply, File>)
         return nullptr;
@@ -107,14 +111,16 @@ template <class Reply, class Input, Reply (*function)(Context&, const Input&)> s
         const auto input = read_input<Input>(context, in);
         call<Reply>(context, response, [&] { return function(context, input); });
     }
-    static constexpr Operation operation{run, &Wire<Input>::schema, reply_schema_of<Reply>()};
+    static constexpr Operation operation{run, &Wire<Input>::schema, reply_schema_of<Reply>(), status_of<Reply>(),
+                                         signature_of<function>()};
 };
 template <class Reply, Reply (*function)(Context&)> struct Bound<function> {
     static void run(Context& context, const Json& in, Response& response) {
         refuse_input(in);
         call<Reply>(context, response, [&] { return function(context); });
     }
-    static constexpr Operation operation{run, nullptr, reply_schema_of<Reply>()};
+    static constexpr Operation operation{run, nullptr, reply_schema_of<Reply>(), status_of<Reply>(),
+                                         signature_of<function>()};
 };
 
 }  // namespace operation_detail

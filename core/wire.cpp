@@ -33,7 +33,7 @@ std::string Path::text() const {
 
 std::string schema_name(const char* mangled) {
     std::string name = boost::core::demangle(mangled);
-    for (const std::string_view prefix : {"daftar::"})
+    for (const std::string_view prefix : {"daftar::", "(anonymous namespace)::"})
         for (std::size_t at; (at = name.find(prefix)) != std::string::npos;) name.erase(at, prefix.size());
     std::string result;
     for (std::size_t i = 0; i < name.size(); ++i) {
@@ -154,7 +154,11 @@ void wire_detail::write_struct(const void* in, std::span<const WireField> fields
 }
 
 Json wire_detail::struct_schema(const char* type, std::span<const WireField> fields, SchemaBook& book) {
-    const auto name = schema_name(type);
+    auto name = schema_name(type);
+    // Two files may each have a private type of that name: the second is "ledger.Row2".
+    const auto first = name;
+    for (int number = 2; book.owners.try_emplace(name, fields.data()).first->second != fields.data(); ++number)
+        name = first + std::to_string(number);
     if (book.schemas.emplace(name, Json()).second) {
         Json::Object properties;
         Json::Array required;

@@ -39,8 +39,9 @@ struct Reading {
 /// Schemas of the structs met so far, by name: the `components` of OpenAPI.
 struct SchemaBook {
     std::map<std::string, Json> schemas;
+    std::map<std::string, const void*> owners;  ///< the fields that a name stands for
 };
-/// "ledger.NewEntry" for daftar::ledger::NewEntry.
+/// "ledger.NewEntry" for daftar::ledger::NewEntry, also when it is private to a file.
 std::string schema_name(const char* mangled);
 
 /// Each type that travels specializes this: read, write, schema.

@@ -2323,10 +2323,22 @@ CREATE INDEX refresh_token_session_id_idx ON public.refresh_token USING btree (s
 CREATE INDEX role_organization_id_idx ON public.role USING btree (organization_id);
 
 --
+-- Name: role_revoked; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX role_revoked ON public.role USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
+
+--
 -- Name: role_tenant_group_id_idx; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX role_tenant_group_id_idx ON public.role USING btree (tenant_group_id);
+
+--
+-- Name: sign_in_session_revoked; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX sign_in_session_revoked ON public.sign_in_session USING btree (revoked_at) WHERE (revoked_at IS NOT NULL);
 
 --
 -- Name: sign_in_session_user_id_last_used_at_idx; Type: INDEX; Schema: public; Owner: -
@@ -3143,6 +3155,12 @@ CREATE POLICY give_roles ON public.role FOR INSERT WITH CHECK ((((tenant_group_i
 ALTER TABLE public.idempotency_key ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: job installation_jobs; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY installation_jobs ON public.job FOR SELECT USING (((organization_id IS NULL) AND (kind <> 'send_mail'::text) AND ( SELECT public.is_super_admin() AS is_super_admin)));
+
+--
 -- Name: job; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3657,6 +3675,12 @@ ALTER TABLE public.recovery_code ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.refresh_token ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: job retry_installation_jobs; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY retry_installation_jobs ON public.job FOR UPDATE USING (((organization_id IS NULL) AND (kind <> 'send_mail'::text) AND ( SELECT public.is_super_admin() AS is_super_admin)));
 
 --
 -- Name: role; Type: ROW SECURITY; Schema: public; Owner: -

@@ -1,6 +1,8 @@
 #include "identity/access_token.hpp"
 
 #include "identity/permissions.hpp"
+#include "identity/refusal.hpp"
+#include "identity/revocation.hpp"
 #include "identity/secret.hpp"
 
 namespace daftar::identity {
@@ -99,6 +101,7 @@ Principal authenticate(const Request& request, const Services& services) {
     principal.session = claims->sid;
     principal.currency = claims->currency.value_or(Currency());
     principal.time_zone = std::move(claims->zone);
+    if (revocations().covers(principal)) throw Refused(Refusal::session_ended);
     principal.permissions = &permissions_of(principal.role_type, static_cast<bool>(principal.organization));
     return principal;
 }

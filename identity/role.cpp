@@ -2,6 +2,7 @@
 
 #include "identity/permissions.hpp"
 #include "identity/refusal.hpp"
+#include "identity/revocation.hpp"
 #include "identity/role.sql.hpp"
 
 namespace daftar::identity {
@@ -63,6 +64,7 @@ void remove_role(Context& context, const RoleNamed& input) {
     if (administers_group && context.one<sql::administrators_left>(role.tenant_group_id, role.id, role.role_type) == 0)
         throw Refused(Refusal::last_administrator);
     context.run<sql::revoke_role>(role.id, context.now());
+    revocations().add(role.id.value);
     audit_role(context, "DELETE", role.id, role.organization_id,
                Json::Object{{"user_id", role.user_id.text()}, {"role_type", name_of(role.role_type)}});
 }

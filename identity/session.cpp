@@ -5,6 +5,7 @@
 #include "identity/notice.hpp"
 #include "identity/permissions.hpp"
 #include "identity/refusal.hpp"
+#include "identity/revocation.hpp"
 #include "identity/secret.hpp"
 #include "identity/session.sql.hpp"
 
@@ -97,6 +98,7 @@ void require_own_script(const Context& context) {
 [[noreturn]] void end_and_refuse(Context& context, const RefreshRow& row, std::string_view reason) {
     context.run<sql::end_session>(row.session_id, row.user_id, context.now(), reason);
     context.commit();
+    revocations().add(row.session_id.value);
     throw Refused(Refusal::session_ended);
 }
 
@@ -144,13 +146,16 @@ WithHeaders<SignedOut> logout(Context& context) {
     require_own_page(context);
     if (const auto token = refresh_token_of(context); !token.empty()) {
         if (context.request().header("authorization").empty()) require_own_script(context);
-        if (const auto row = context.maybe<sql::find_refresh_token>(hash_of_secret(token)))
+        if (const auto row = context.maybe<sql::find_refresh_token>(hash_of_secret(token))) {
             context.later<sql::end_session>(row->session_id, row->user_id, context.now(), "signed out");
+            revocations().add(row->session_id.value);
+        }
     }
     try {
         const auto principal = authenticate(context.request(), context.services());
         context.enter(principal);
         context.later<sql::end_session>(principal.session, principal.user, context.now(), "signed out");
+        revocations().add(principal.session.value);
         context.audit("LOGOUT", "Session", principal.session.value);
     } catch (const Refused&) {  // an expired token does not keep anyone from leaving
     }
@@ -164,6 +169,7 @@ Page<SessionView> sessions(Context& context) {
 void end_one_session(Context& context, const SessionToEnd& input) {
     if (context.run<sql::end_session>(input.id, context.principal().user, context.now(), "closed by its owner") == 0)
         throw Refused(CommonRefusal::not_found);
+    revocations().add(input.id.value);
     context.audit("DELETE", "Session", input.id.value);
 }
 
@@ -231,7 +237,8 @@ WithHeaders<SignedIn> answer_with_tokens(Context& context, std::optional<Timesta
 }
 
 void end_sessions(Context& context, const Id<User>& user, std::string_view reason, const Id<SignInSession>& except) {
-    context.later<sql::end_sessions>(user, context.now(), reason, except);
+    for (const auto& session : context.rows<sql::end_sessions>(user, context.now(), reason, except))
+        revocations().add(session);
 }
 
 const std::span<const Route> session_routes = table;

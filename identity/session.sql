@@ -44,9 +44,10 @@ update sign_in_session set last_used_at = $2, ip_address = $3, organization_id =
 -- name: end_session
 update sign_in_session set revoked_at = $3, revoked_reason = $4 where id = $1 and user_id = $2 and revoked_at is null;
 
--- name: end_sessions
+-- name: end_sessions -> Uuid
 update sign_in_session set revoked_at = $2, revoked_reason = $3
-where user_id = $1 and revoked_at is null and ($4::uuid is null or id <> $4);
+where user_id = $1 and revoked_at is null and ($4::uuid is null or id <> $4)
+returning id;
 
 -- name: sessions -> SessionView
 select id, ip_address, user_agent, created_at, last_used_at, expires_at, id = $2 as is_current

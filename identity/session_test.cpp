@@ -1,3 +1,4 @@
+#include "identity/revocation.hpp"
 #include "identity/test_office.hpp"
 
 namespace daftar::identity {
@@ -107,6 +108,38 @@ TEST_F(Session, AreListedAndClosedByTheirOwnerOnly) {
     }
     EXPECT_EQ(refresh(phone.cookie).code, "session_ended");
     EXPECT_EQ(refresh(signed_in.cookie).status, 200);
+}
+
+TEST_F(Session, TakesItsAccessTokenAlongWhenItEnds) {
+    const auto me = [&](const Reply& session) {
+        return call_as(session.text("access_token"), "GET", "/api/v1/auth/me").status;
+    };
+    const auto phone = login("syndic@cabinet.example"), tablet = login("syndic@cabinet.example");
+    std::string id;
+    const auto list = call_as(signed_in.text("access_token"), "GET", "/api/v1/auth/sessions");
+    for (const auto& one : *list.json.find("items")->if_array())
+        if (to_text(*one.find("is_current")) != "true") id = *one.find("id")->if_string();
+    EXPECT_EQ(call_as(signed_in.text("access_token"), "DELETE", "/api/v1/auth/sessions/" + id).status, 204);
+    EXPECT_EQ((std::multiset{me(phone), me(tablet)}), (std::multiset{200, 401}));
+    EXPECT_EQ(call("POST", "/api/v1/auth/logout", "{}",
+                   {{"cookie", signed_in.cookie}, {"authorization", "Bearer " + signed_in.text("access_token")}})
+                  .status,
+              200);
+    EXPECT_EQ(me(signed_in), 401);
+
+    const auto elsewhere = login("syndic@cabinet.example");
+    const auto look = [&] {
+        books.run(
+            {}, [](Context& context) { revocations().refresh(context); }, Door::system);
+        return me(elsewhere);
+    };
+    books.sql("update role set revoked_at = now() where id = '" + only.text() + "' returning id");
+    EXPECT_EQ(me(elsewhere), 200) << "another server ended it";
+    EXPECT_EQ(look(), 401);
+    books.sql("update role set revoked_at = null where id = '" + only.text() + "' returning id");
+    EXPECT_EQ(look(), 200) << "given back";
+    books.sql("update app_user set is_active = false where id = '" + syndic.text() + "' returning id");
+    EXPECT_EQ(look(), 401);
 }
 
 TEST_F(Session, CannotBeFixedByTheOneWhoSignsIn) {

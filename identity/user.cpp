@@ -6,6 +6,7 @@
 #include "identity/password.hpp"
 #include "identity/permissions.hpp"
 #include "identity/refusal.hpp"
+#include "identity/revocation.hpp"
 #include "identity/secret.hpp"
 #include "identity/user.sql.hpp"
 
@@ -105,6 +106,7 @@ UserView change_user(Context& context, const UserChange& input) {
     const auto before = context.found<sql::user_in>(input.id);
     if (input.id == context.principal().user) throw Refused(Refusal::own_account_kept);
     if (!context.one<sql::set_user_active>(input.id, input.is_active)) throw Refused(Refusal::belongs_to_others);
+    if (!input.is_active) revocations().add(input.id.value);
     auto after = context.found<sql::user_in>(input.id);
     context.audit("UPDATE", "User", input.id.value, changes(before, after));
     return after;

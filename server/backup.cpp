@@ -10,6 +10,7 @@
 #include <ostream>
 
 #include "core/cluster_process.hpp"
+#include "core/files_s3.hpp"
 #include "core/migrate.hpp"
 #include "ledger/auditor.hpp"
 #include "server/commands.hpp"
@@ -94,6 +95,37 @@ std::vector<std::string> gpg(const fs::path& folder, const BackupKey& key) {
     return arguments;
 }
 
+/// The same address with its password in a file of the folder: every user of the machine sees a program's arguments.
+std::string without_password(const fs::path& folder, const std::string& conninfo) {
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parts(PQconninfoParse(conninfo.c_str(), nullptr),
+                                                                             &PQconninfoFree);
+    if (!parts) throw std::runtime_error("L'adresse de la base de données n'est pas lisible.");
+    const auto escaped = [](std::string_view text, std::string_view marks) {
+        std::string out;
+        for (const char c : text) {
+            if (marks.find(c) != std::string_view::npos) out += '\\';
+            out += c;
+        }
+        return out;
+    };
+    std::string out;
+    const auto say = [&](const char* keyword, std::string_view value) {
+        out += std::string(keyword) + "='" + escaped(value, "'\\") + "' ";
+    };
+    for (const auto* part = parts.get(); part->keyword; ++part) {
+        if (!part->val) continue;
+        if (std::string_view(part->keyword) != "password") {
+            say(part->keyword, part->val);
+            continue;
+        }
+        const auto file = folder / "pgpass";
+        write_content(file, "*:*:*:*:" + escaped(part->val, ":\\") + "\n");
+        fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+        say("passfile", file.string());
+    }
+    return out;
+}
+
 /// Fills an empty database. A dump names no owners, but the functions that look past row security need theirs back.
 void load_dump(const fs::path& work, const Settings& settings, const std::string& owner) {
     constexpr const char* give_back = R"(
@@ -114,6 +146,20 @@ end $$)";
                        (work / "database.dump").string()});
     run_program(work, {(programs / "psql").string(), "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1",
                        "--dbname=" + owner, "--command", give_back});
+}
+
+/// A dump fills what is empty; loading it over books would end half-way.
+void refuse_filled_database(const std::string& owner) {
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(owner.c_str()), &PQfinish);
+    const SqlResult found(
+        PQexec(connection.get(),
+               "select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' limit 1"),
+        &PQclear);
+    if (PQresultStatus(found.get()) != PGRES_TUPLES_OK)
+        throw std::runtime_error(std::string("La base de données ne répond pas : ") + PQerrorMessage(connection.get()));
+    if (PQntuples(found.get()) > 0)
+        throw std::runtime_error(
+            "La base de DAFTAR_DATABASE_URL n'est pas vide : restaurez dans une base neuve (createdb).");
 }
 
 S3Settings bucket_settings() {
@@ -156,7 +202,8 @@ fs::path back_up(Installation& installation, const fs::path& folder, const Backu
     write_content(work.path / "manifest.json", to_json_text(manifest));
     const auto programs = postgresql_programs(settings.data / "postgresql" / "data");
     run_program(work.path, {(programs / "pg_dump").string(), "--format=custom", "--no-owner",
-                            "--file=" + (work.path / "database.dump").string(), installation.owner_conninfo()});
+                            "--file=" + (work.path / "database.dump").string(),
+                            without_password(work.path, installation.owner_conninfo())});
     fs::create_directories(settings.data / "papers");
     run_program(work.path,
                 {"/usr/bin/tar", "-cf", (work.path / "archive.tar").string(), "-C", work.path.string(), "manifest.json",
@@ -174,6 +221,7 @@ fs::path back_up(Installation& installation, const fs::path& folder, const Backu
     for (const auto& more : {std::string("--output"), target.string() + ".part", (work.path / "archive.tar").string()})
         arguments.push_back(more);
     run_program(work.path, arguments);
+    fs::permissions(target.string() + ".part", fs::perms::owner_read | fs::perms::owner_write);
     fs::rename(target.string() + ".part", target);
     return target;
 }
@@ -182,10 +230,14 @@ std::string send_to_bucket(const fs::path& backup) {
     return s3_file_store(bucket_settings())->put(MappedFile(backup).bytes()).text();
 }
 
+void remove_from_bucket(const fs::path& backup) {
+    s3_file_store(bucket_settings())->remove(FileHash::of(MappedFile(backup).bytes()));
+}
+
 void fetch_from_bucket(const std::string& hash, const fs::path& file) {
     const auto known = FileHash::parse(hash);
     if (!known) throw std::runtime_error("« " + hash + " » n'est pas l'empreinte d'une sauvegarde.");
-    write_content(file, s3_file_store(bucket_settings())->get(*known));
+    fetch_from_s3(bucket_settings(), *known, file);
 }
 
 int restore(Settings settings, const fs::path& backup, const BackupKey& key, std::ostream& out) {
@@ -193,6 +245,7 @@ int restore(Settings settings, const fs::path& backup, const BackupKey& key, std
     if (fs::exists(settings.data / "postgresql") || fs::exists(settings.data / "secret"))
         throw std::runtime_error("Le dossier " + settings.data.string() +
                                  " n'est pas vide : restaurez dans un autre (--data).");
+    if (!settings.database_url.empty()) refuse_filled_database(settings.owner_url());
     const PrivateFolder work(settings.data);
     auto arguments = gpg(work.path, key);
     for (const auto& more : {std::string("--decrypt"), std::string("--output"), (work.path / "archive.tar").string(),
@@ -205,8 +258,8 @@ int restore(Settings settings, const fs::path& backup, const BackupKey& key, std
     settings.demonstration = manifest.database == "daftar_demo";
     for (const auto* name : {"papers", "secret", "signing-key"}) fs::rename(work.path / name, settings.data / name);
     if (!settings.database_url.empty()) {
-        create_server_roles(settings.database_url);
-        load_dump(work.path, settings, settings.database_url);
+        create_server_roles(settings.owner_url());
+        load_dump(work.path, settings, without_password(work.path, settings.owner_url()));
     } else {
         PrivateCluster cluster({settings.data, false});
         const auto owner = [&](const std::string& database) {

@@ -21,6 +21,8 @@ std::filesystem::path back_up(Installation& installation, const std::filesystem:
 /// Sends a backup to the S3-compatible bucket of DAFTAR_S3_ENDPOINT, DAFTAR_S3_BUCKET, DAFTAR_S3_REGION,
 /// DAFTAR_S3_ACCESS_KEY and DAFTAR_S3_SECRET_KEY, under its hash, which is returned.
 std::string send_to_bucket(const std::filesystem::path& backup);
+/// Forgets in the bucket the backup that this file is a copy of.
+void remove_from_bucket(const std::filesystem::path& backup);
 /// Brings a backup back from the bucket.
 void fetch_from_bucket(const std::string& hash, const std::filesystem::path& file);
 

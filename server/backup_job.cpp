@@ -21,6 +21,18 @@ std::string variable(const char* name) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Lets go what the rule does not keep, in the folder and under the same hash in the bucket.
+void remove_superfluous(const BackupPlan& plan) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(plan.folder))
+        if (entry.is_regular_file()) names.push_back(entry.path().filename().string());
+    for (const auto& name : superfluous(names, plan.keep)) {
+        if (plan.to_bucket) remove_from_bucket(plan.folder / name);
+        std::filesystem::remove(plan.folder / name);
+        log_line(LogLevel::info, "old backup removed", {{"file", (plan.folder / name).string()}});
+    }
+}
+
 void make_backup(Context&, const Json&) {
     const auto& [installation, plan] = planned();
     if (!installation) throw std::runtime_error("no backup is planned in this process");
@@ -28,6 +40,7 @@ void make_backup(Context&, const Json&) {
     log_line(LogLevel::info, "backup made",
              {{"file", made.string()}, {"bytes", static_cast<std::int64_t>(std::filesystem::file_size(made))}});
     if (plan.to_bucket) log_line(LogLevel::info, "backup in the bucket", {{"hash", send_to_bucket(made)}});
+    remove_superfluous(plan);
 }
 
 }  // namespace
@@ -48,6 +61,7 @@ std::optional<BackupPlan> backup_plan_of_environment() {
         throw std::runtime_error(
             "DAFTAR_BACKUP_FOLDER demande aussi DAFTAR_BACKUP_PASSPHRASE ou DAFTAR_BACKUP_RECIPIENT : une sauvegarde "
             "n'est jamais écrite en clair.");
+    if (const auto keep = variable("DAFTAR_BACKUP_KEEP"); !keep.empty()) plan.keep = KeepRule::parse(keep);
     plan.to_bucket = bucket_of_environment("backups/").has_value();
     return plan;
 }

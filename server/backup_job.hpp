@@ -4,6 +4,7 @@
 
 #include "core/job_runner.hpp"
 #include "server/backup.hpp"
+#include "server/backup_rotation.hpp"
 
 namespace daftar::server {
 
@@ -14,6 +15,7 @@ struct BackupPlan {
     BackupKey key;
     int hour = 2, minute = 30;
     bool to_bucket = false;  ///< DAFTAR_S3_ENDPOINT is set
+    KeepRule keep;           ///< DAFTAR_BACKUP_KEEP, "7,4,12"
 };
 std::optional<BackupPlan> backup_plan_of_environment();
 

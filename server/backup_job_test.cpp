@@ -73,8 +73,20 @@ TEST(BackupJob, WritesToTheFolderAndTheBucketWhatRestoresWithProof) {
         const auto schedule = plan_backups(installation, *backup_plan_of_environment());
         EXPECT_EQ(schedule.hour * 60 + schedule.minute, 150);
         EXPECT_TRUE(schedule.for_installation);
+        // Of one day of long ago the rule keeps the later backup, here and in the bucket.
+        fs::create_directories(root / "backups");
+        const auto earlier = root / "backups" / "daftar-2020-01-01T010000.tar.gpg",
+                   later = root / "backups" / "daftar-2020-01-01T020000.tar.gpg";
+        std::ofstream(earlier) << "une ancienne";
+        std::ofstream(later) << "une autre";
+        const auto gone = send_to_bucket(earlier), kept = send_to_bucket(later);
         installation.run_as_system([](Context& context) { context.enqueue_job(backup_job.kind, Json::Object{}); });
         JobRunner(installation.pool(), installation.services(), installation.app().modules(), 0).drain();
+        EXPECT_FALSE(fs::exists(earlier));
+        EXPECT_TRUE(fs::exists(later));
+        EXPECT_THROW(fetch_from_bucket(gone, root / "nothing"), FileStoreError);
+        fetch_from_bucket(kept, root / "something");
+        fs::remove(later);
         for (const auto& file : fs::directory_iterator(root / "backups")) made = file.path();
     }
     ASSERT_EQ(made.extension(), ".gpg");
@@ -88,6 +100,42 @@ TEST(BackupJob, WritesToTheFolderAndTheBucketWhatRestoresWithProof) {
     settings.data = root / "restored";
     std::ostringstream out;
     EXPECT_EQ(restore(settings, root / "fetched.gpg", {"une phrase", ""}, out), 0) << out.str();
+    fs::remove_all(root);
+}
+
+TEST(Backup, OnlyTheRecipientOpensWhatIsClosedWithHisKey) {
+    const fs::path root = fs::path("/var/tmp") / ("daftar-recipient-" + std::to_string(getpid()));
+    const auto keyring = root / "keys", stranger = root / "other-keys";
+    for (const auto& folder : {keyring, stranger}) {
+        fs::create_directories(folder);
+        fs::permissions(folder, fs::perms::owner_all);
+    }
+    Settings settings = default_settings();
+    settings.data = root / "data";
+    settings.http.workers = 2;
+    const BackupKey key{"", "sauvegardes@daftar.example"};
+    {
+        const Variables owner{{"GNUPGHOME", keyring.string()}};
+        ASSERT_EQ(std::system("gpg --batch --quiet --passphrase '' --quick-gen-key sauvegardes@daftar.example 2>&1"),
+                  0);
+        Installation installation(settings);
+        installation.services().files->put("un papier");
+        back_up(installation, root / "backups", key);
+    }
+    const auto made = fs::directory_iterator(root / "backups")->path();
+    const auto opened_with = [&](const fs::path& keys, const char* folder) {
+        const Variables set{{"GNUPGHOME", keys.string()}};
+        settings.data = root / folder;
+        std::ostringstream out;
+        return restore(settings, made, key, out);
+    };
+    EXPECT_THROW(opened_with(stranger, "stolen"), std::runtime_error);
+    EXPECT_EQ(opened_with(keyring, "restored"), 0);
+    EXPECT_EQ(folder_file_store(root / "restored" / "papers")->get(FileHash::of("un papier")), "un papier");
+    for (const auto& folder : {keyring, stranger}) {
+        const Variables set{{"GNUPGHOME", folder.string()}};
+        EXPECT_EQ(std::system("gpgconf --kill gpg-agent"), 0);
+    }
     fs::remove_all(root);
 }
 

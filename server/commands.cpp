@@ -10,6 +10,7 @@
 #include "identity/identity.hpp"
 #include "ledger/auditor.hpp"
 #include "ledger/year_file.hpp"
+#include "server/backup_job.hpp"
 #include "server/organization_key.hpp"
 #include "server/serve.sql.hpp"
 
@@ -56,6 +57,33 @@ bool has_extension(const std::string& name) {
     for (const auto& version : std::filesystem::directory_iterator("/usr/share/postgresql", absent))
         if (std::filesystem::exists(version.path() / "extension" / (name + ".control"))) return true;
     return false;
+}
+
+bool connects(const std::string& conninfo) {
+    const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(conninfo.c_str()), &PQfinish);
+    return PQstatus(connection.get()) == CONNECTION_OK;
+}
+
+/// The nightly backup, when one is asked for: it can be made, and the last one is of last night.
+template <class Check> void check_backups(const Check& check) {
+    std::optional<BackupPlan> plan;
+    try {
+        plan = backup_plan_of_environment();
+    } catch (const std::exception& error) {
+        check(false, "Réglages de la sauvegarde de nuit", error.what());
+    }
+    if (!plan) return;
+    std::error_code ignored;
+    std::filesystem::create_directories(plan->folder, ignored);
+    check(::access(plan->folder.c_str(), W_OK) == 0, "Dossier des sauvegardes " + plan->folder.string(),
+          "donnez-vous le droit d'y écrire");
+    Timestamp newest;
+    for (const auto& entry : std::filesystem::directory_iterator(plan->folder, ignored))
+        newest = std::max(newest, made_at(entry.path().filename().string()).value_or(Timestamp()));
+    constexpr std::int64_t day_and_a_bit = 26 * 3600;
+    check(newest.plus_seconds(day_and_a_bit) > Timestamp::now(),
+          "Dernière sauvegarde : " + (newest == Timestamp() ? "aucune" : newest.text().substr(0, 16)),
+          "elle a plus d'un jour : voyez le journal, les travaux en échec, ou lancez daftar backup");
 }
 
 }  // namespace
@@ -110,9 +138,13 @@ int doctor(const Settings& settings, std::ostream& out) {
           "apt-get install tzdata");
     check(std::filesystem::exists("/etc/ssl/certs/ca-certificates.crt"), "Autorités de certification (courrier, S3)",
           "apt-get install ca-certificates");
-    if (!settings.database_url.empty())
-        check(PQping(settings.database_url.c_str()) == PQPING_OK, "La base de DAFTAR_DATABASE_URL répond",
-              "vérifiez l'adresse et que PostgreSQL tourne");
+    if (!settings.database_url.empty()) {
+        check(connects(settings.database_url), "La base de DAFTAR_DATABASE_URL répond",
+              "vérifiez l'adresse, le mot de passe et que PostgreSQL tourne");
+        check(connects(settings.owner_url()), "Le propriétaire de la base (DAFTAR_DATABASE_OWNER_URL) se connecte",
+              "vérifiez l'adresse et le mot de passe ; il doit éviter pgbouncer");
+    }
+    check_backups(check);
     check(!settings.web.empty(), "Application web construite", "cd web && npm ci && npm run build");
     check(std::filesystem::exists("/usr/share/fonts/truetype/dejavu") ||
               std::filesystem::exists("/usr/share/fonts/opentype/inter"),

@@ -1,6 +1,7 @@
 // The program: reads the command line and hands over.
 #include <iostream>
 
+#include "core/migrate.hpp"
 #include "core/problem.hpp"
 #include "ledger/verify.hpp"
 #include "server/backup.hpp"
@@ -139,6 +140,11 @@ int run(int argc, char** argv) {
         Installation installation(given, say);
         return 0;
     });
+    command(program, "roles", "écrit le SQL qui prépare une base externe, pour son superutilisateur",
+            "daftar roles | psql -h db.exemple -U postgres daftar", chosen, [](Settings&) {
+                std::cout << roles_script();
+                return 0;
+            });
     command(program, "demo", "charge la démonstration", "daftar demo", chosen, [](Settings& given) {
         given.demonstration = true;
         Installation installation(given, say);

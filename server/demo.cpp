@@ -276,12 +276,14 @@ Principal open_residence(Installation& installation, const DemoResidence& reside
 }  // namespace
 
 void load_demonstration(Installation& installation, const std::function<void(const std::string&)>& report) {
-    bool loaded = false, begun = false;
+    bool loaded = false, begun = false, real = false;
     installation.run_as_system([&](Context& context) {
         loaded = context.one<sql::demonstration_is_loaded>();
         begun = !context.rows<sql::organizations>().empty();
+        real = context.one<sql::has_real_people>();
     });
     if (loaded) return;
+    if (real) throw std::runtime_error("Cette base tient de vrais livres : la démonstration en demande une autre.");
     if (begun)
         throw std::runtime_error("Le chargement de la démonstration a été interrompu : effacez le dossier de données " +
                                  installation.settings().data.string() + " et recommencez.");

@@ -20,9 +20,10 @@ Installation::Installation(Settings settings, const std::function<void(const std
             std::make_unique<PrivateCluster>(ClusterSettings{settings_.data, false, settings_.join_running_server});
         create_database(cluster_->conninfo("postgres", PrivateCluster::superuser), settings_.database());
         owner_conninfo_ = cluster_->conninfo(settings_.database(), PrivateCluster::superuser);
-        server_conninfo = cluster_->conninfo(settings_.database(), "daftar_server");
+        server_conninfo = listen_conninfo_ = cluster_->conninfo(settings_.database(), "daftar_server");
     } else {
-        owner_conninfo_ = server_conninfo = settings_.database_url;
+        server_conninfo = settings_.database_url;
+        owner_conninfo_ = listen_conninfo_ = settings_.owner_url();
     }
     const int applied = migrate(owner_conninfo_, [&](const std::string& name) { say("Migration " + name); });
     database_is_new_ = applied > 0;

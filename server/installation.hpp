@@ -21,6 +21,8 @@ public:
     App& app() { return *app_; }
     /// Connection string of the owner: migrations and backups.
     const std::string& owner_conninfo() const { return owner_conninfo_; }
+    /// Connection string of a session that keeps its notifications: never through pgbouncer's transaction mode.
+    const std::string& listen_conninfo() const { return listen_conninfo_; }
     bool database_is_new() const { return database_is_new_; }
     /// Runs `act` in a committed transaction of the system role, or under a principal.
     void run(const Principal& principal, Door door, const std::function<void(Context&)>& act);
@@ -29,7 +31,7 @@ public:
 private:
     Settings settings_;
     std::unique_ptr<PrivateCluster> cluster_;
-    std::string owner_conninfo_;
+    std::string owner_conninfo_, listen_conninfo_;
     bool database_is_new_ = false;
     std::unique_ptr<FileStore> files_;
     std::unique_ptr<SigningKey> signing_key_;

@@ -7,6 +7,7 @@
 #include "ledger/ledger.hpp"
 #include "modules/accounting/accounting.hpp"
 #include "registry/registry.hpp"
+#include "server/api_description.hpp"
 #include "server/backup_job.hpp"
 #include "server/office.hpp"
 #include "server/outbox.hpp"
@@ -30,7 +31,7 @@ std::vector<Module> all_modules() {
 std::string openapi_text() {
     ConnectionPool no_database("", 0);
     const Services services;
-    return to_text(App(no_database, services, all_modules(), {}).openapi());
+    return to_text(api_description(App(no_database, services, all_modules(), {})));
 }
 
 }  // namespace daftar::server

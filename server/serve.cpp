@@ -8,9 +8,12 @@
 #include "core/event_hub.hpp"
 #include "core/job_runner.hpp"
 #include "core/metrics.hpp"
+#include "core/repeated.hpp"
 #include "core/static_site.hpp"
 #include "core/trace.hpp"
 #include "identity/identity.hpp"
+#include "identity/revocation.hpp"
+#include "server/api_description.hpp"
 #include "server/api_page.hpp"
 #include "server/backup_job.hpp"
 #include "server/demo.hpp"
@@ -29,7 +32,7 @@ public:
     Front(Installation& installation)
         : installation_(installation),
           site_(installation.settings().web),
-          openapi_(to_text(installation.app().openapi())) {}
+          openapi_(to_text(api_description(installation.app()))) {}
 
     Response handle(const Request& request) {
         auto response = answer(request);
@@ -128,8 +131,13 @@ bool is_loopback(const std::string& address) {
     return address.starts_with("127.") || address == "::1" || address == "localhost";
 }
 
-void refuse_public_demonstration(const Settings& settings) {
-    if (settings.demonstration && !is_loopback(settings.http.address) && !settings.allow_remote_demonstration)
+/// Whatever the command line says: an external database may hold the demonstration of an earlier start.
+void refuse_public_demonstration(Installation& installation) {
+    const auto& settings = installation.settings();
+    bool is_demonstration = settings.demonstration;
+    installation.run_as_system(
+        [&](Context& context) { is_demonstration = is_demonstration || context.one<sql::demonstration_is_loaded>(); });
+    if (is_demonstration && !is_loopback(settings.http.address) && !settings.allow_remote_demonstration)
         throw std::runtime_error(
             "Les comptes de démonstration sont connus de tous : le serveur n'écoute que sur cette machine. "
             "Ajoutez --allow-remote-demo si c'est voulu.");
@@ -139,16 +147,16 @@ void refuse_public_demonstration(const Settings& settings) {
 
 int serve(Installation& installation) {
     const auto& settings = installation.settings();
-    refuse_public_demonstration(settings);
+    refuse_public_demonstration(installation);
     const auto signals = block_signals();
     set_mail(mail_setup_from_environment());
     if (settings.demonstration)
         load_demonstration(installation, [](const std::string& line) { std::cout << line << std::endl; });
     if (settings.rate_limits) installation.app().limit_rates(RateLimits{});
     Front front(installation);
-    EventHub events(installation.pool().conninfo());
+    EventHub events(installation.listen_conninfo());
     JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(), settings.job_threads,
-                   schedules(installation));
+                   schedules(installation), installation.listen_conninfo());
     HttpServer http(
         settings.http,
         {[&](const Request& request) { return front.handle(request); },
@@ -187,7 +195,7 @@ int work(Installation& installation) {
     const auto signals = block_signals();
     set_mail(mail_setup_from_environment());
     JobRunner jobs(installation.pool(), installation.services(), installation.app().modules(),
-                   installation.settings().job_threads, schedules(installation));
+                   installation.settings().job_threads, schedules(installation), installation.listen_conninfo());
     std::cout << "Daftar exécute les travaux en attente (" << installation.settings().job_threads << " à la fois)."
               << std::endl;
     int received = 0;

@@ -38,6 +38,7 @@ Settings default_settings() {
     const auto data = environment("DAFTAR_DATA"), web = environment("DAFTAR_WEB");
     settings.data = data.empty() ? default_data_folder() : std::filesystem::path(data);
     settings.database_url = environment("DAFTAR_DATABASE_URL");
+    settings.database_owner_url = environment("DAFTAR_DATABASE_OWNER_URL");
     settings.public_address = environment("DAFTAR_PUBLIC_ADDRESS");
     settings.scan_command = environment("DAFTAR_VIRUS_SCAN");
     settings.web = web.empty() ? find_web() : std::filesystem::path(web);

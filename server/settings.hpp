@@ -12,7 +12,8 @@ namespace daftar::server {
 
 struct Settings {
     std::filesystem::path data;               ///< data folder
-    std::string database_url;                 ///< of an external PostgreSQL, its owner; "" runs the private cluster
+    std::string database_url;                 ///< of an external PostgreSQL; "" runs the private cluster
+    std::string database_owner_url;           ///< its owner, not through pgbouncer: migrates, dumps, listens
     bool prepare_statements = true;           ///< off behind pgbouncer's transaction mode
     bool demonstration = false;               ///< a database of its own with made residences and printed sign-ins
     bool allow_remote_demonstration = false;  ///< demo accounts beyond loopback
@@ -25,11 +26,13 @@ struct Settings {
     std::string scan_command;         ///< DAFTAR_VIRUS_SCAN: reads a file on its input, exit 0 clean, 1 infected
     bool rate_limits = true;          ///< off only for load tests
 
+    /// Without one of its own, the only address is the owner's as well.
+    const std::string& owner_url() const { return database_owner_url.empty() ? database_url : database_owner_url; }
     std::string database() const { return demonstration ? "daftar_demo" : "daftar"; }
 };
 
-/// Default values, completed from DAFTAR_DATA, DAFTAR_DATABASE_URL, DAFTAR_PUBLIC_ADDRESS, DAFTAR_VIRUS_SCAN,
-/// DAFTAR_WEB.
+/// Default values, completed from DAFTAR_DATA, DAFTAR_DATABASE_URL, DAFTAR_DATABASE_OWNER_URL, DAFTAR_PUBLIC_ADDRESS,
+/// DAFTAR_VIRUS_SCAN, DAFTAR_WEB.
 Settings default_settings();
 /// The bucket of DAFTAR_S3_ENDPOINT, …_BUCKET, …_REGION, …_ACCESS_KEY and …_SECRET_KEY; nothing when no endpoint is
 /// set. Throws when the others are missing.

@@ -1,6 +1,7 @@
 // Calls with the generated types: the path must exist in the API's description.
 import type { paths } from '../../web/src/generated/api';
 import { address, demoSignIn } from '../support/demo_sign_in';
+import { nonconformity } from './conformity';
 
 export interface Answer {
   status: number;
@@ -51,7 +52,10 @@ export class Client {
       body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
     });
     const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    const contentType = response.headers.get('content-type') ?? '';
+    const answer = { status: response.status, headers: response.headers, body: /^application\/([a-z.-]+\+)?json(;|$)/.test(contentType) ? (JSON.parse(text) as unknown) : text };
+    const fault = await nonconformity(method, path, answer.status, contentType, answer.body);
+    if (fault) throw new Error(fault);
+    return answer;
   }
 }

@@ -11,73 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    search?: string | null;
-                    cursor?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_identity.OrganizationView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Organizations */
+        get: operations["get_organizations"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.NewOrganization"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["server._anonymous_namespace_.CreatedOrganization"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create organization */
+        post: operations["post_organizations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -91,37 +29,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    status?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_JobView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List jobs */
+        get: operations["get_jobs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,39 +48,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Retry job */
+        post: operations["post_jobs_id_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,39 +65,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Cancel job */
+        post: operations["post_jobs_id_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -233,35 +80,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_server.MailView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List mails */
+        get: operations["get_outbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -279,39 +99,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.Login"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.SignedIn"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Login */
+        post: operations["post_auth_login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -327,39 +116,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.RoleSwitch"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.SignedIn"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Switch role */
+        post: operations["post_auth_switch_role"];
         delete?: never;
         options?: never;
         head?: never;
@@ -375,35 +133,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.SignedIn"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Refresh */
+        post: operations["post_auth_refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -419,35 +150,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.SignedOut"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Logout */
+        post: operations["post_auth_logout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -461,35 +165,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.Me"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Me */
+        get: operations["get_auth_me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -505,35 +182,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_identity.SessionView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Sessions */
+        get: operations["get_auth_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -552,35 +202,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** End one session */
+        delete: operations["delete_auth_sessions_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -595,39 +218,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.PasswordAgain"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.Enrolment"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Enrol */
+        post: operations["post_auth_totp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -643,39 +235,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.CodeGiven"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.RecoveryCodes"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Confirm */
+        post: operations["post_auth_totp_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -691,37 +252,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.PasswordAgain"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Disable */
+        post: operations["post_auth_totp_disable"];
         delete?: never;
         options?: never;
         head?: never;
@@ -737,39 +269,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.PasswordAgain"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.RecoveryCodes"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Renew recovery codes */
+        post: operations["post_auth_totp_recovery_codes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -785,39 +286,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.ResetRequest"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.ResetAnswer"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Ask reset */
+        post: operations["post_auth_password_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -833,37 +303,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.ResetConfirmation"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Confirm reset */
+        post: operations["post_auth_password_reset_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -879,37 +320,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.PasswordChange"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Change password */
+        post: operations["post_auth_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -925,39 +337,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.FirstAdmin"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.FirstAdminMade"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Make first admin */
+        post: operations["post_auth_first_admin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -971,73 +352,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    search?: string | null;
-                    cursor?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_identity.UserView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Users */
+        get: operations["get_users"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.Invitation"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.UserView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Invite */
+        post: operations["post_users"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1052,43 +371,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        is_active: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.UserView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Change user */
+        put: operations["put_users_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1105,45 +389,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        role_type: "SuperAdmin" | "Admin" | "Syndic" | "Accountant" | "BoardMember" | "Owner" | "Agent";
-                        organization_id?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.GivenRole"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Add role */
+        post: operations["post_users_id_roles"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1160,35 +407,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Remove role */
+        delete: operations["delete_roles_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1201,68 +421,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.OrganizationView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.OrganizationChange"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.OrganizationView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Organization */
+        get: operations["get_organization"];
+        /** Change organization */
+        put: operations["put_organization"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1279,39 +441,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["identity.NewSupportGrant"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.SignedIn"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Open grant */
+        post: operations["post_auth_support_grants"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1328,35 +459,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** End grant */
+        delete: operations["delete_auth_support_grants_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1369,35 +473,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_identity.SupportGrantView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Grants */
+        get: operations["get_support_grants"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1413,44 +490,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    entity_type?: string | null;
-                    entity_id?: string | null;
-                    user?: string | null;
-                    action?: string | null;
-                    start?: string | null;
-                    end?: string | null;
-                    cursor?: number | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["identity.AuditLog"][];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Audit logs */
+        get: operations["get_audit_logs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1466,42 +507,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    entity_type?: string | null;
-                    entity_id?: string | null;
-                    user?: string | null;
-                    action?: string | null;
-                    start?: string | null;
-                    end?: string | null;
-                    cursor?: number | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Export audit logs */
+        get: operations["get_audit_logs_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1517,75 +524,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    account_type?: ("Asset" | "Liability" | "Equity" | "Income" | "Expense" | "OffBalance") | null;
-                    is_active?: boolean | null;
-                    search?: string | null;
-                    parent_code?: string | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AccountView"][];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List accounts */
+        get: operations["get_accounts"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ledger._anonymous_namespace_.NewAccount"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create account */
+        post: operations["post_accounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1599,35 +542,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.AccountCount"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Count accounts */
+        get: operations["get_accounts_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1643,75 +559,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string | null;
-                        is_active?: boolean | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get account */
+        get: operations["get_accounts_id"];
+        /** Change account */
+        put: operations["put_accounts_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1726,37 +577,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get account by code */
+        get: operations["get_accounts_code_code"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1774,41 +596,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chart: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.SeedReport"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Seed chart operation */
+        post: operations["post_accounts_seed_chart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1822,35 +611,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ledger.RoleView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List roles */
+        get: operations["get_account_roles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1867,43 +629,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    role: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        account_code: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Bind role */
+        put: operations["put_account_roles_role"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1918,74 +645,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    account_code?: string | null;
-                    kind?: ("owner" | "supplier" | "client" | "lot" | "other") | null;
-                    search?: string | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ledger.AuxiliaryView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List auxiliaries */
+        get: operations["get_auxiliaries"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ledger.NewAuxiliary"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.CreatedAuxiliary"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create auxiliary operation */
+        post: operations["post_auxiliaries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1999,69 +663,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ledger.JournalView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List journals */
+        get: operations["get_accounting_journals"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ledger._anonymous_namespace_.NewJournal"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.JournalView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create journal */
+        post: operations["post_accounting_journals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2075,69 +681,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ledger.YearView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List years */
+        get: operations["get_accounting_fiscal_years"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ledger._anonymous_namespace_.NewYear"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.YearView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Open year operation */
+        post: operations["post_accounting_fiscal_years"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2151,75 +699,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.YearDetail"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    year: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        start_date?: string | null;
-                        end_date?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.YearDetail"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get year */
+        get: operations["get_accounting_fiscal_years_year"];
+        /** Change year */
+        put: operations["put_accounting_fiscal_years_year"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2235,44 +718,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    start_date: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        status: "open" | "locked";
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.YearDetail"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Change period */
+        put: operations["put_accounting_periods_start_date"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2287,81 +734,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    start_date?: string | null;
-                    end_date?: string | null;
-                    journal_code?: string | null;
-                    account_code?: string | null;
-                    search?: string | null;
-                    document_id?: string | null;
-                    category?: string | null;
-                    supplier_id?: string | null;
-                    auxiliary_code?: string | null;
-                    limit?: number | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ledger.EntryView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List entries */
+        get: operations["get_accounting_journal_entries"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ledger.NewEntry"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.WrittenEntry"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create entry */
+        post: operations["post_accounting_journal_entries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2377,39 +754,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ledger._anonymous_namespace_.NewBatch"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.WrittenBatch"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create batch */
+        post: operations["post_accounting_journal_entries_batch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2425,44 +771,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        date?: string | null;
-                        description?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.WrittenEntry"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Reverse entry */
+        post: operations["post_accounting_journal_entries_id_reverse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2478,41 +788,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.WrittenEntry"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Post draft */
+        post: operations["post_accounting_journal_entries_id_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2526,37 +803,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.EntryView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get entry */
+        get: operations["get_accounting_journal_entries_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2572,35 +820,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ledger.DraftView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List drafts */
+        get: operations["get_accounting_drafts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2616,104 +837,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.DraftView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        content: components["schemas"]["ledger.NewEntry"];
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.DraftView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get draft */
+        get: operations["get_accounting_drafts_id"];
+        /** Change draft */
+        put: operations["put_accounting_drafts_id"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Delete draft */
+        delete: operations["delete_accounting_drafts_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2726,40 +856,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    date?: string | null;
-                    auxiliaries?: boolean | null;
-                    account_code?: string | null;
-                    before_closing?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.TrialBalance"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Trial balance */
+        get: operations["get_accounting_trial_balance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2775,42 +873,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    account_code: string;
-                    start_date?: string | null;
-                    end_date?: string | null;
-                    auxiliary_code?: string | null;
-                    limit?: number | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AccountLedger"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Account ledger */
+        get: operations["get_accounting_ledger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2826,41 +890,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    account_code?: string | null;
-                    auxiliary_code?: string | null;
-                    due_before?: string | null;
-                    limit?: number | null;
-                    cursor?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.OpenItems"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Open items */
+        get: operations["get_accounting_open_items"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2878,39 +909,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ledger._anonymous_namespace_.AutoMatchRequest"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AutoMatchReport"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Auto match entries */
+        post: operations["post_tools_auto_match_entries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2924,75 +924,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    account_code?: string | null;
-                    auxiliary_code?: string | null;
-                    undone?: boolean | null;
-                    limit?: number | null;
-                    cursor?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ledger.MatchingView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List matchings */
+        get: operations["get_accounting_matchings"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ledger._anonymous_namespace_.NewMatching"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.MatchingView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create matching */
+        post: operations["post_accounting_matchings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3006,37 +942,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.MatchingView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get matching */
+        get: operations["get_accounting_matchings_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3054,41 +961,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.MatchingView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Undo */
+        post: operations["post_accounting_matchings_id_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3102,37 +976,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.InclusionProof"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get inclusion proof */
+        get: operations["get_proofs_entries_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3148,38 +993,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    first: number;
-                    second: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.ConsistencyProof"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get consistency proof */
+        get: operations["get_proofs_consistency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3195,35 +1010,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger._anonymous_namespace_.Heads"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get heads */
+        get: operations["get_proofs_head"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3241,35 +1029,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.SignedHead"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create head */
+        post: operations["post_proofs_heads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3283,33 +1044,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get book */
+        get: operations["get_proofs_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3325,35 +1061,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.AuditReport"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Audit books */
+        get: operations["get_proofs_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3369,35 +1078,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    year?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Export text */
+        get: operations["get_exports_ledger_text"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3413,35 +1095,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Export year */
+        get: operations["get_exports_json"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3459,39 +1114,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ledger.YearImportReport"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Import body */
+        post: operations["post_imports_json"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3505,37 +1129,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    date?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ledger.RetentionView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List retention */
+        get: operations["get_retention"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3551,74 +1146,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    kind?: ("supplier" | "owner" | "company" | "person") | null;
-                    is_active?: boolean | null;
-                    search?: string | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_registry.PartyView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List parties */
+        get: operations["get_parties"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["registry.NewParty"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registry.PartyView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create party operation */
+        post: operations["post_parties"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3632,80 +1164,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registry.PartyView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string | null;
-                        email?: string | null;
-                        phone?: string | null;
-                        address?: string | null;
-                        default_category?: string | null;
-                        is_active?: boolean | null;
-                        identifiers?: components["schemas"]["registry.Identifier"][] | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registry.PartyView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get party */
+        get: operations["get_parties_id"];
+        /** Change party */
+        put: operations["put_parties_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3720,76 +1182,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_registry.BankAccountView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List accounts */
+        get: operations["get_parties_id_bank_accounts"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        iban: string;
-                        holder?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registry.BankAccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Add account */
+        post: operations["post_parties_id_bank_accounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3804,45 +1201,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    account_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        status: "unverified" | "verified" | "rejected";
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registry.BankAccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Decide */
+        put: operations["put_parties_id_bank_accounts_account_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3857,35 +1217,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_registry.BankAccountView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Accounts to verify */
+        get: operations["get_party_bank_accounts_to_verify"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3901,71 +1234,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    search?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_registry.BuildingView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List buildings */
+        get: operations["get_buildings"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["registry._anonymous_namespace_.NewBuilding"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registry.BuildingView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create building */
+        post: operations["post_buildings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3979,81 +1252,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registry.BuildingView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string | null;
-                        address?: string | null;
-                        postal_code?: string | null;
-                        city?: string | null;
-                        lot_count?: number | null;
-                        latitude?: number | null;
-                        longitude?: number | null;
-                        is_active?: boolean | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["registry.BuildingView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get building */
+        get: operations["get_buildings_id"];
+        /** Change building */
+        put: operations["put_buildings_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4068,69 +1270,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_banking.BankAccountView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List */
+        get: operations["get_bank_accounts"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["banking._anonymous_namespace_.NewBankAccount"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.BankAccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Add */
+        post: operations["post_bank_accounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4144,75 +1288,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.BankAccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string | null;
-                        is_active?: boolean | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.BankAccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get */
+        get: operations["get_bank_accounts_id"];
+        /** Change */
+        put: operations["put_bank_accounts_id"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4228,43 +1307,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        layout: components["schemas"]["banking.TableLayout"];
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.BankAccountView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Set layout */
+        put: operations["put_bank_accounts_id_table_layout"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4279,76 +1323,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    bank_account_id?: string | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_banking.StatementView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List */
+        get: operations["get_bank_statements"];
         put?: never;
-        post: {
-            parameters: {
-                query?: {
-                    filename?: string | null;
-                    bank_account_id?: string | null;
-                    accept_doubts?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.ImportResult"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Import operation */
+        post: operations["post_bank_statements"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4362,43 +1341,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    bank_account_id?: string | null;
-                    status?: ("open" | "matched" | "detailed") | null;
-                    start_date?: string | null;
-                    end_date?: string | null;
-                    search?: string | null;
-                    limit?: number | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_banking.MovementView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List */
+        get: operations["get_bank_movements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4414,37 +1358,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.MovementView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get */
+        get: operations["get_bank_movements_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4460,37 +1375,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_banking._anonymous_namespace_.SuggestionView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Suggestions */
+        get: operations["get_bank_movements_id_suggestions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4508,39 +1394,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["banking._anonymous_namespace_.AutoMatchRequest"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking._anonymous_namespace_.AutoMatchReply"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Auto match */
+        post: operations["post_bank_movements_auto_match"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4556,47 +1411,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        items?: components["schemas"]["banking.ItemToSettle"][] | null;
-                        book_lines?: components["schemas"]["banking.LineToProve"][] | null;
-                        lines?: components["schemas"]["banking.PartToPost"][] | null;
-                        fee?: number | null;
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.MovementView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Match */
+        post: operations["post_bank_movements_id_match"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4612,43 +1428,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        date?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.MovementView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Unmatch */
+        post: operations["post_bank_movements_id_unmatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4662,73 +1443,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    account_code: string;
-                    date?: string | null;
-                    organization_id?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.Reconciliation"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get */
+        get: operations["get_accounting_bank_reconciliation"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["banking._anonymous_namespace_.ReconciliationRequest"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["banking.Reconciliation"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Freeze */
+        post: operations["post_accounting_bank_reconciliation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4742,35 +1461,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_banking.FrozenView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List */
+        get: operations["get_accounting_bank_reconciliations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4786,77 +1478,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    status?: ("reading" | "review" | "posted" | "refused" | "failed") | null;
-                    type?: string | null;
-                    search?: string | null;
-                    limit?: number | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_documents.PaperSummary_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List papers */
+        get: operations["get_documents"];
         put?: never;
-        post: {
-            parameters: {
-                query?: {
-                    filename?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": unknown;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents._anonymous_namespace_.Received"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Upload */
+        post: operations["post_documents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4870,35 +1496,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Download */
+        get: operations["get_documents_id_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4916,41 +1515,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents.PaperLink"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Make link */
+        post: operations["post_documents_id_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4964,38 +1530,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    token: string;
-                };
-                header?: never;
-                path: {
-                    organization: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Open link */
+        get: operations["get_files_organization_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5011,37 +1547,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents._anonymous_namespace_.PaperView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get paper */
+        get: operations["get_documents_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5058,43 +1565,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        fields: components["schemas"]["documents._anonymous_namespace_.ChangedField"][];
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents._anonymous_namespace_.PaperView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Change fields */
+        put: operations["put_documents_id_fields"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5111,41 +1583,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents._anonymous_namespace_.AcceptedPaper"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Accept */
+        post: operations["post_documents_id_accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5161,43 +1600,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents._anonymous_namespace_.PaperView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Refuse */
+        post: operations["post_documents_id_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5213,41 +1617,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents._anonymous_namespace_.PaperView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Read again */
+        post: operations["post_documents_id_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5261,37 +1632,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    supplier_id?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents.TaughtAnchor"][];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List learned */
+        get: operations["get_learned_layouts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5310,37 +1652,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    supplier_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["documents.TaughtAnchor"][];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Forget */
+        delete: operations["delete_learned_layouts_supplier_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5353,35 +1666,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_accounting.CategoryView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List categories */
+        get: operations["get_expense_categories"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5398,46 +1684,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name?: string | null;
-                        account_code?: string | null;
-                        statement_line?: ("property_expenses" | "utilities" | "maintenance" | "management_fees" | "insurance" | "other_expenses") | null;
-                        is_active?: boolean | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.CategoryView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Put category */
+        put: operations["put_expense_categories_code"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5452,79 +1700,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    status?: ("recorded" | "approved" | "paid" | "credited") | null;
-                    supplier_id?: string | null;
-                    category?: string | null;
-                    start_date?: string | null;
-                    end_date?: string | null;
-                    search?: string | null;
-                    overdue?: boolean | null;
-                    limit?: number | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_accounting.ExpenseSummary_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List expenses */
+        get: operations["get_expenses"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting.NewExpense"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.RecordedExpense"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create expense */
+        post: operations["post_expenses"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5538,37 +1718,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.ExpenseView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get expense */
+        get: operations["get_expenses_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5586,41 +1737,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.ExpenseSummary"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Approve expense */
+        post: operations["post_expenses_id_approve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5636,46 +1754,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        date?: string | null;
-                        amount?: number | null;
-                        account_code?: string | null;
-                        reference?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.ExpenseSummary"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Pay expense */
+        post: operations["post_expenses_id_pay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5691,45 +1771,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        date?: string | null;
-                        reference?: string | null;
-                        entry_id?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.ExpenseSummary"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Mark paid */
+        post: operations["post_expenses_id_mark_paid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5745,47 +1788,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        date?: string | null;
-                        invoice_number?: string | null;
-                        description?: string | null;
-                        line_items?: components["schemas"]["accounting.NewExpenseLine"][] | null;
-                        document_id?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.RecordedExpense"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create credit note */
+        post: operations["post_expenses_id_credit_note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5799,37 +1803,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_accounting.PaymentView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List payments */
+        get: operations["get_expenses_id_payments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5845,74 +1820,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    start_date?: string | null;
-                    end_date?: string | null;
-                    owner_id?: string | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_accounting.CallSummary_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List calls */
+        get: operations["get_calls"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting.NewCall"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.IssuedCall"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create call */
+        post: operations["post_calls"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5926,74 +1838,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    start_date?: string | null;
-                    end_date?: string | null;
-                    owner_id?: string | null;
-                    cursor?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_accounting.ReceiptSummary_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List receipts */
+        get: operations["get_receipts"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting.NewReceipt"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.RecordedReceipt"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create receipt */
+        post: operations["post_receipts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6007,38 +1856,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    country?: string | null;
-                    date?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_accounting.VatRate_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List rates */
+        get: operations["get_vat_rates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6054,39 +1873,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    amount: number;
-                    vat_rate: number;
-                    mode: "excl" | "incl";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.VatAnswer"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Vat calculator */
+        get: operations["get_tools_vat_calculator"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6102,39 +1890,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    quarter?: number | null;
-                    month?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.VatDeclaration"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Vat declaration */
+        get: operations["get_reports_vat_declaration"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6150,37 +1907,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    quarter?: number | null;
-                    month?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Vat declaration pdf */
+        get: operations["get_reports_vat_declaration_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6196,37 +1924,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    quarter?: number | null;
-                    month?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Vat declaration xlsx */
+        get: operations["get_reports_vat_declaration_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6242,71 +1941,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    year?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_accounting.VatReturnView_"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List returns */
+        get: operations["get_accounting_vat_declarations"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting._anonymous_namespace_.NewVatReturn"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.VatReturnView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** File return */
+        post: operations["post_accounting_vat_declarations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6322,44 +1961,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        date?: string | null;
-                        account_code?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.VatReturnView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Settle return */
+        post: operations["post_accounting_vat_declarations_id_settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6375,41 +1978,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.VatReturnView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Withdraw return */
+        post: operations["post_accounting_vat_declarations_id_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6423,70 +1993,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.BudgetView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting._anonymous_namespace_.PutBudget"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.BudgetView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Get budget */
+        get: operations["get_budgets"];
+        /** Put budget */
+        put: operations["put_budgets"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6501,71 +2011,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting._anonymous_namespace_.ProvisionList"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** List provisions */
+        get: operations["get_accounting_provisions"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting._anonymous_namespace_.NewProvision"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.ProvisionView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Create provision */
+        post: operations["post_accounting_provisions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6581,41 +2031,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.ProvisionView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Post provision */
+        post: operations["post_accounting_provisions_id_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6631,43 +2048,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.ProvisionView"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Drop provision */
+        post: operations["post_accounting_provisions_id_drop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6683,39 +2065,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting._anonymous_namespace_.ReviewRequest"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting._anonymous_namespace_.ProvisionList"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Review provisions */
+        post: operations["post_accounting_provisions_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6729,37 +2080,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.YearEndChecklist"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Year end checklist */
+        get: operations["get_accounting_year_end_checklist"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6775,37 +2097,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting._anonymous_namespace_.ClosingPreview"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Preview */
+        get: operations["get_accounting_year_end_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6823,39 +2116,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting.FiscalYearRequest"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": unknown;
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Close year */
+        post: operations["post_accounting_year_end_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6871,39 +2133,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting._anonymous_namespace_.ReopenRequest"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting._anonymous_namespace_.ReopenedYear"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Reopen year */
+        post: operations["post_accounting_year_end_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6917,35 +2148,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Year end pack */
+        get: operations["get_reports_year_end_pack_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6961,38 +2165,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    kind: "owners" | "suppliers";
-                    date?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.AgedBalance"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Aged balance */
+        get: operations["get_accounting_aged_balance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7008,37 +2182,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    kind: "owners" | "suppliers";
-                    date?: string | null;
-                    compared_to?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Aged balance pdf */
+        get: operations["get_accounting_aged_balance_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7054,37 +2199,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    kind: "owners" | "suppliers";
-                    date?: string | null;
-                    compared_to?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Aged balance xlsx */
+        get: operations["get_accounting_aged_balance_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7100,38 +2216,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    type?: ("UnbalancedEntry" | "MissingVAT" | "FutureDate" | "DuplicateInvoice" | "MissingDocument" | "GapInNumbers" | "RoundAmount" | "WeekendEntry" | "UnusualAmount" | "PaymentWithoutInvoice" | "SuspenseNotCleared") | null;
-                    include_dismissed?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.AnomalyReport"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Find anomalies */
+        get: operations["get_accounting_anomalies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7149,39 +2235,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["accounting._anonymous_namespace_.NewDismissal"];
-                };
-            };
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.Anomaly"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Dismiss */
+        post: operations["post_accounting_anomalies_dismiss"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7195,35 +2250,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.Dashboard"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Dashboard */
+        get: operations["get_accounting_dashboard"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7239,37 +2267,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.KpiReport"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Kpi report */
+        get: operations["get_accounting_kpis"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7285,37 +2284,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.AnnualReport"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Annual report */
+        get: operations["get_reports_annual"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7331,35 +2301,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Annual report pdf file */
+        get: operations["get_reports_annual_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7375,35 +2318,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Annual report xlsx file */
+        get: operations["get_reports_annual_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7419,37 +2335,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.BalanceSheet"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Balance sheet */
+        get: operations["get_reports_balance_sheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7465,35 +2352,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Balance sheet pdf */
+        get: operations["get_reports_balance_sheet_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7509,39 +2369,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    quarter?: number | null;
-                    month?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.IncomeStatement"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Income statement */
+        get: operations["get_reports_income_statement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7557,37 +2386,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    quarter?: number | null;
-                    month?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Income statement pdf */
+        get: operations["get_reports_income_statement_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7603,37 +2403,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    quarter?: number | null;
-                    month?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Income statement xlsx */
+        get: operations["get_reports_income_statement_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7649,38 +2420,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    by: "month" | "quarter" | "year";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.IncomeComparison"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Income comparison */
+        get: operations["get_reports_income_comparison"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7696,36 +2437,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    by: "month" | "quarter" | "year";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Income comparison pdf */
+        get: operations["get_reports_income_comparison_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7741,36 +2454,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    by: "month" | "quarter" | "year";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Income comparison xlsx */
+        get: operations["get_reports_income_comparison_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7786,37 +2471,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.ActivityReport"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Activity report */
+        get: operations["get_reports_activity_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7832,35 +2488,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Activity report pdf */
+        get: operations["get_reports_activity_report_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7876,35 +2505,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Activity report xlsx */
+        get: operations["get_reports_activity_report_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7920,38 +2522,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    name?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["accounting.Statements"];
-                    };
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Statements */
+        get: operations["get_reports_statements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7967,36 +2539,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    name?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Statements pdf */
+        get: operations["get_reports_statements_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8012,36 +2556,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                    name?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Statements xlsx */
+        get: operations["get_reports_statements_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8057,39 +2573,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    date?: string | null;
-                    compared_to?: string | null;
-                    auxiliaries?: boolean | null;
-                    account_code?: string | null;
-                    before_closing?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Trial balance pdf */
+        get: operations["get_accounting_trial_balance_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8105,39 +2590,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    date?: string | null;
-                    compared_to?: string | null;
-                    auxiliaries?: boolean | null;
-                    account_code?: string | null;
-                    before_closing?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Trial balance xlsx */
+        get: operations["get_accounting_trial_balance_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8153,38 +2607,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    account_code?: string | null;
-                    start_date?: string | null;
-                    end_date?: string | null;
-                    auxiliary_code?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Ledger pdf */
+        get: operations["get_accounting_ledger_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8200,38 +2624,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    account_code?: string | null;
-                    start_date?: string | null;
-                    end_date?: string | null;
-                    auxiliary_code?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Ledger xlsx */
+        get: operations["get_accounting_ledger_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8247,38 +2641,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    report_type: string;
-                    year: number;
-                    quarter?: number | null;
-                    account_code?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Excel export */
+        get: operations["get_exports_excel"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8294,35 +2658,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    year: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        /** Export fec */
+        get: operations["get_exports_fec"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8338,36 +2675,113 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query: {
-                    start_date: string;
-                    end_date: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Réponse */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Problème (RFC 9457) */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": Record<string, never>;
-                    };
-                };
-            };
+        /** Export noalyss */
+        get: operations["get_exports_noalyss"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * Follow events
+         * @description What changes in the organization of the active role, as server-sent events: `data: {organization, type, details}`. The stream ends after a quarter of an hour; a page opens the next one with the token it has by then.
+         */
+        get: operations["get_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The program runs */
+        get: operations["get_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The program serves and its database answers */
+        get: operations["get_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the server counts, for Prometheus */
+        get: operations["get_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description */
+        get: operations["get_openapi_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api-docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of routes, to be read by a person */
+        get: operations["get_api_docs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8441,8 +2855,8 @@ export interface components {
             items: components["schemas"]["banking.StatementView"][];
             next?: string | null;
         };
-        "Page_banking._anonymous_namespace_.SuggestionView_": {
-            items: components["schemas"]["banking._anonymous_namespace_.SuggestionView"][];
+        "Page_banking.SuggestionView_": {
+            items: components["schemas"]["banking.SuggestionView"][];
             next?: string | null;
         };
         "Page_documents.PaperSummary_": {
@@ -8518,12 +2932,18 @@ export interface components {
             code: string;
             message: string;
         };
-        "_anonymous_namespace_.JobFilter": {
-            status?: string | null;
-        };
-        "_anonymous_namespace_.JobKey": {
-            /** Format: uuid */
-            id: string;
+        ProblemDetails: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            request_id: string;
+            problems: {
+                path: string;
+                code: string;
+                message: string;
+            }[];
         };
         "accounting.ActivityComparison": {
             label: string;
@@ -8575,17 +2995,6 @@ export interface components {
             rows: components["schemas"]["accounting.AgedRow"][];
             totals: components["schemas"]["accounting.AgedAmounts"];
         };
-        "accounting.AgedPaperRequest": {
-            /** @enum {string} */
-            kind: "owners" | "suppliers";
-            date?: string | null;
-            compared_to?: string | null;
-        };
-        "accounting.AgedRequest": {
-            /** @enum {string} */
-            kind: "owners" | "suppliers";
-            date?: string | null;
-        };
         "accounting.AgedRow": {
             account_code: string;
             auxiliary_code?: string | null;
@@ -8620,9 +3029,6 @@ export interface components {
             unpaid: components["schemas"]["accounting.UnpaidOwner"][];
             proof: components["schemas"]["accounting.ReportProof"];
         };
-        "accounting.AnnualReportRequest": {
-            year: number;
-        };
         "accounting.AnnualSummary": {
             receipts: components["schemas"]["accounting.ComparedFigure"];
             payments: components["schemas"]["accounting.ComparedFigure"];
@@ -8651,10 +3057,6 @@ export interface components {
             anomalies: components["schemas"]["accounting.Anomaly"][];
             cut: ("UnbalancedEntry" | "MissingVAT" | "FutureDate" | "DuplicateInvoice" | "MissingDocument" | "GapInNumbers" | "RoundAmount" | "WeekendEntry" | "UnusualAmount" | "PaymentWithoutInvoice" | "SuspenseNotCleared")[];
             limit: number;
-        };
-        "accounting.AnomalyRequest": {
-            type?: ("UnbalancedEntry" | "MissingVAT" | "FutureDate" | "DuplicateInvoice" | "MissingDocument" | "GapInNumbers" | "RoundAmount" | "WeekendEntry" | "UnusualAmount" | "PaymentWithoutInvoice" | "SuspenseNotCleared") | null;
-            include_dismissed?: boolean | null;
         };
         "accounting.Assets": {
             fixed_assets: components["schemas"]["accounting.FixedAssets"];
@@ -8695,6 +3097,13 @@ export interface components {
             closing: number;
             link: string;
             months: components["schemas"]["accounting.MonthFigures"][];
+        };
+        "accounting.BudgetLine": {
+            /** @enum {string} */
+            kind: "income" | "expense";
+            category: string;
+            /** Format: money */
+            amount: number;
         };
         "accounting.BudgetLineView": {
             /** @enum {string} */
@@ -8801,6 +3210,20 @@ export interface components {
             from_chart: boolean;
             version: number;
         };
+        "accounting.ClosingPreview": {
+            year: number;
+            /** Format: date */
+            closing_date: string;
+            /** Format: date */
+            opening_date: string;
+            /** Format: money */
+            net_result: number;
+            /** Format: money */
+            works_result: number;
+            ready_for_closure: boolean;
+            closing_entry: components["schemas"]["accounting.PreviewLine"][];
+            opening_entry: components["schemas"]["accounting.PreviewLine"][];
+        };
         "accounting.ComparedFigure": {
             /** Format: money */
             amount: number;
@@ -8869,12 +3292,6 @@ export interface components {
             current_result: number;
             /** Format: money */
             total: number;
-        };
-        "accounting.ExcelRequest": {
-            report_type: string;
-            year: number;
-            quarter?: number | null;
-            account_code?: string | null;
         };
         "accounting.ExpenseLineView": {
             description: string;
@@ -8950,9 +3367,6 @@ export interface components {
             line_items: components["schemas"]["accounting.ExpenseLineView"][];
             imputations: components["schemas"]["accounting.ImputationView"][];
         };
-        "accounting.FecRequest": {
-            year: number;
-        };
         "accounting.FiscalYearRequest": {
             year: number;
         };
@@ -8980,11 +3394,6 @@ export interface components {
             lines: components["schemas"]["accounting.StatementLine"][];
             proof: components["schemas"]["accounting.ReportProof"];
         };
-        "accounting.IncomeComparisonRequest": {
-            year: number;
-            /** @enum {string} */
-            by: "month" | "quarter" | "year";
-        };
         "accounting.IncomeLines": {
             /** Format: money */
             rental_charges: number;
@@ -8992,11 +3401,6 @@ export interface components {
             other_income: number;
             /** Format: money */
             total_income: number;
-        };
-        "accounting.IncomeRequest": {
-            year: number;
-            quarter?: number | null;
-            month?: number | null;
         };
         "accounting.IncomeStatement": {
             period: string;
@@ -9032,12 +3436,6 @@ export interface components {
             /** Format: date */
             as_of: string;
             links: unknown;
-        };
-        "accounting.LedgerPaperRequest": {
-            account_code?: string | null;
-            start_date?: string | null;
-            end_date?: string | null;
-            auxiliary_code?: string | null;
         };
         "accounting.Liabilities": {
             equity: components["schemas"]["accounting.Equity"];
@@ -9077,6 +3475,10 @@ export interface components {
             reference?: string | null;
             income_account_code?: string | null;
         };
+        "accounting.NewDismissal": {
+            key: string;
+            reason: string;
+        };
         "accounting.NewExpense": {
             building_id?: string | null;
             description: string;
@@ -9101,6 +3503,13 @@ export interface components {
             account_code?: string | null;
             box?: components["schemas"]["ledger.PageBox"] | null;
         };
+        "accounting.NewProvision": {
+            year: number;
+            description: string;
+            account_code: string;
+            /** Format: money */
+            amount: number;
+        };
         "accounting.NewReceipt": {
             /** Format: date */
             date: string;
@@ -9114,11 +3523,11 @@ export interface components {
             purpose?: ("budget" | "works" | "reserve") | null;
             match?: boolean | null;
         };
-        "accounting.NoalyssRequest": {
-            /** Format: date */
-            start_date: string;
-            /** Format: date */
-            end_date: string;
+        "accounting.NewVatReturn": {
+            year: number;
+            quarter?: number | null;
+            month?: number | null;
+            reference?: string | null;
         };
         "accounting.OverdueFigures": {
             count: number;
@@ -9137,6 +3546,21 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        "accounting.PreviewLine": {
+            account_code: string;
+            account_name: string;
+            auxiliary_code?: string | null;
+            auxiliary_name?: string | null;
+            /** Format: money */
+            debit: number;
+            /** Format: money */
+            credit: number;
+        };
+        "accounting.ProvisionList": {
+            year: number;
+            reviewed_at?: string | null;
+            items: components["schemas"]["accounting.ProvisionView"][];
+        };
         "accounting.ProvisionView": {
             /** Format: uuid */
             id: string;
@@ -9149,6 +3573,10 @@ export interface components {
             status: "proposed" | "posted" | "dropped";
             reason: string;
             entry_id?: string | null;
+        };
+        "accounting.PutBudget": {
+            year: number;
+            lines: components["schemas"]["accounting.BudgetLine"][];
         };
         "accounting.ReceiptSummary": {
             /** Format: uuid */
@@ -9197,11 +3625,24 @@ export interface components {
             /** Format: money */
             matched: number;
         };
+        "accounting.ReopenRequest": {
+            year: number;
+            reason?: string | null;
+        };
+        "accounting.ReopenedYear": {
+            year: number;
+            status: string;
+            reversals: string[];
+        };
         "accounting.ReportProof": {
             root: string;
             entry_count: number;
             /** Format: date-time */
             date: string;
+        };
+        "accounting.ReviewRequest": {
+            year: number;
+            comment?: string | null;
         };
         "accounting.Statement": {
             name: string;
@@ -9255,10 +3696,6 @@ export interface components {
             ready: boolean;
             proof: components["schemas"]["accounting.ReportProof"];
         };
-        "accounting.StatementsRequest": {
-            year: number;
-            name?: string | null;
-        };
         "accounting.SupplierFigures": {
             supplier_code?: string | null;
             name: string;
@@ -9267,13 +3704,6 @@ export interface components {
             amount: number;
             previous?: number | null;
             link: string;
-        };
-        "accounting.TrialBalancePaperRequest": {
-            date?: string | null;
-            compared_to?: string | null;
-            auxiliaries?: boolean | null;
-            account_code?: string | null;
-            before_closing?: boolean | null;
         };
         "accounting.UnpaidOwner": {
             account_code: string;
@@ -9345,18 +3775,6 @@ export interface components {
             vat_return_id?: string | null;
             links: unknown;
         };
-        "accounting.VatPeriodRequest": {
-            year: number;
-            quarter?: number | null;
-            month?: number | null;
-        };
-        "accounting.VatQuestion": {
-            /** Format: money */
-            amount: number;
-            vat_rate: number;
-            /** @enum {string} */
-            mode: "excl" | "incl";
-        };
         "accounting.VatRate": {
             country: string;
             rate: number;
@@ -9419,162 +3837,21 @@ export interface components {
             ready_for_closure: boolean;
             is_closed: boolean;
         };
-        "accounting.YearRequest": {
-            year: number;
+        "banking.AutoMatchReply": {
+            examined: number;
+            matched_count: number;
+            matched: components["schemas"]["banking.AutoMatched"][];
         };
-        "accounting._anonymous_namespace_.BudgetLine": {
-            /** @enum {string} */
-            kind: "income" | "expense";
-            category: string;
+        "banking.AutoMatchRequest": {
+            bank_account_id?: string | null;
+        };
+        "banking.AutoMatched": {
+            /** Format: uuid */
+            movement_id: string;
             /** Format: money */
             amount: number;
-        };
-        "accounting._anonymous_namespace_.CallFilter": {
-            start_date?: string | null;
-            end_date?: string | null;
-            owner_id?: string | null;
-            cursor?: string | null;
-        };
-        "accounting._anonymous_namespace_.ClosingPreview": {
-            year: number;
-            /** Format: date */
-            closing_date: string;
-            /** Format: date */
-            opening_date: string;
-            /** Format: money */
-            net_result: number;
-            /** Format: money */
-            works_result: number;
-            ready_for_closure: boolean;
-            closing_entry: components["schemas"]["accounting._anonymous_namespace_.PreviewLine"][];
-            opening_entry: components["schemas"]["accounting._anonymous_namespace_.PreviewLine"][];
-        };
-        "accounting._anonymous_namespace_.DropRequest": {
-            /** Format: uuid */
-            id: string;
+            label: string;
             reason: string;
-        };
-        "accounting._anonymous_namespace_.ExpenseFilter": {
-            status?: ("recorded" | "approved" | "paid" | "credited") | null;
-            supplier_id?: string | null;
-            category?: string | null;
-            start_date?: string | null;
-            end_date?: string | null;
-            search?: string | null;
-            overdue?: boolean | null;
-            limit?: number | null;
-            cursor?: string | null;
-        };
-        "accounting._anonymous_namespace_.ExpenseKey": {
-            /** Format: uuid */
-            id: string;
-        };
-        "accounting._anonymous_namespace_.NewCreditNote": {
-            /** Format: uuid */
-            id: string;
-            date?: string | null;
-            invoice_number?: string | null;
-            description?: string | null;
-            line_items?: components["schemas"]["accounting.NewExpenseLine"][] | null;
-            document_id?: string | null;
-        };
-        "accounting._anonymous_namespace_.NewDismissal": {
-            key: string;
-            reason: string;
-        };
-        "accounting._anonymous_namespace_.NewPayment": {
-            /** Format: uuid */
-            id: string;
-            date?: string | null;
-            amount?: number | null;
-            account_code?: string | null;
-            reference?: string | null;
-        };
-        "accounting._anonymous_namespace_.NewProvision": {
-            year: number;
-            description: string;
-            account_code: string;
-            /** Format: money */
-            amount: number;
-        };
-        "accounting._anonymous_namespace_.NewVatReturn": {
-            year: number;
-            quarter?: number | null;
-            month?: number | null;
-            reference?: string | null;
-        };
-        "accounting._anonymous_namespace_.PaidMark": {
-            /** Format: uuid */
-            id: string;
-            date?: string | null;
-            reference?: string | null;
-            entry_id?: string | null;
-        };
-        "accounting._anonymous_namespace_.PreviewLine": {
-            account_code: string;
-            account_name: string;
-            auxiliary_code?: string | null;
-            auxiliary_name?: string | null;
-            /** Format: money */
-            debit: number;
-            /** Format: money */
-            credit: number;
-        };
-        "accounting._anonymous_namespace_.ProvisionKey": {
-            /** Format: uuid */
-            id: string;
-        };
-        "accounting._anonymous_namespace_.ProvisionList": {
-            year: number;
-            reviewed_at?: string | null;
-            items: components["schemas"]["accounting.ProvisionView"][];
-        };
-        "accounting._anonymous_namespace_.PutBudget": {
-            year: number;
-            lines: components["schemas"]["accounting._anonymous_namespace_.BudgetLine"][];
-        };
-        "accounting._anonymous_namespace_.PutCategory": {
-            code: string;
-            name?: string | null;
-            account_code?: string | null;
-            statement_line?: ("property_expenses" | "utilities" | "maintenance" | "management_fees" | "insurance" | "other_expenses") | null;
-            is_active?: boolean | null;
-        };
-        "accounting._anonymous_namespace_.RateRequest": {
-            country?: string | null;
-            date?: string | null;
-        };
-        "accounting._anonymous_namespace_.ReceiptFilter": {
-            start_date?: string | null;
-            end_date?: string | null;
-            owner_id?: string | null;
-            cursor?: string | null;
-        };
-        "accounting._anonymous_namespace_.ReopenRequest": {
-            year: number;
-            reason?: string | null;
-        };
-        "accounting._anonymous_namespace_.ReopenedYear": {
-            year: number;
-            status: string;
-            reversals: string[];
-        };
-        "accounting._anonymous_namespace_.ReturnFilter": {
-            year?: number | null;
-        };
-        "accounting._anonymous_namespace_.ReturnKey": {
-            /** Format: uuid */
-            id: string;
-        };
-        "accounting._anonymous_namespace_.ReviewRequest": {
-            year: number;
-            comment?: string | null;
-        };
-        "accounting._anonymous_namespace_.Settlement": {
-            /** Format: uuid */
-            id: string;
-            date?: string | null;
-            account_code?: string | null;
         };
         "banking.BankAccountView": {
             /** Format: uuid */
@@ -9622,11 +3899,6 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        "banking.ImportRequest": {
-            filename?: string | null;
-            bank_account_id?: string | null;
-            accept_doubts?: boolean | null;
-        };
         "banking.ImportResult": {
             format: string;
             already_imported: boolean;
@@ -9644,15 +3916,6 @@ export interface components {
             /** Format: uuid */
             entry_id: string;
             line_number: number;
-        };
-        "banking.MatchRequest": {
-            /** Format: uuid */
-            id: string;
-            items?: components["schemas"]["banking.ItemToSettle"][] | null;
-            book_lines?: components["schemas"]["banking.LineToProve"][] | null;
-            lines?: components["schemas"]["banking.PartToPost"][] | null;
-            fee?: number | null;
-            reason?: string | null;
         };
         "banking.MovementView": {
             /** Format: uuid */
@@ -9682,6 +3945,12 @@ export interface components {
             match_reason?: string | null;
             position: number;
         };
+        "banking.NewBankAccount": {
+            name: string;
+            identifier: string;
+            account_code?: string | null;
+            bank?: string | null;
+        };
         "banking.OutstandingItem": {
             /** Format: date */
             date: string;
@@ -9698,6 +3967,21 @@ export interface components {
             /** Format: money */
             amount: number;
             description?: string | null;
+        };
+        "banking.PartView": {
+            /** Format: uuid */
+            entry_id: string;
+            line_number: number;
+            account_code: string;
+            auxiliary_code: string;
+            auxiliary_name: string;
+            description: string;
+            /** Format: date */
+            due_date: string;
+            /** Format: money */
+            amount: number;
+            /** Format: money */
+            open_amount: number;
         };
         "banking.Reconciliation": {
             account: string;
@@ -9717,6 +4001,11 @@ export interface components {
             status: "Reconciled" | "ToBook" | "Difference" | "NoStatement";
             frozen?: components["schemas"]["banking.FrozenReconciliation"] | null;
         };
+        "banking.ReconciliationRequest": {
+            account_code: string;
+            date?: string | null;
+            organization_id?: string | null;
+        };
         "banking.StatementView": {
             /** Format: uuid */
             id: string;
@@ -9735,6 +4024,15 @@ export interface components {
             new_count: number;
             /** Format: date-time */
             created_at: string;
+        };
+        "banking.SuggestionView": {
+            score: number;
+            is_certain: boolean;
+            reasons: string[];
+            items: components["schemas"]["banking.PartView"][];
+            book_lines: components["schemas"]["banking.BookLine"][];
+            fee?: number | null;
+            is_bank_charge: boolean;
         };
         "banking.TableLayout": {
             header: string[];
@@ -9767,93 +4065,17 @@ export interface components {
             /** Format: money */
             amount: number;
         };
-        "banking._anonymous_namespace_.AutoMatchReply": {
-            examined: number;
-            matched_count: number;
-            matched: components["schemas"]["banking._anonymous_namespace_.AutoMatched"][];
-        };
-        "banking._anonymous_namespace_.AutoMatchRequest": {
-            bank_account_id?: string | null;
-        };
-        "banking._anonymous_namespace_.AutoMatched": {
-            /** Format: uuid */
-            movement_id: string;
-            /** Format: money */
-            amount: number;
-            label: string;
-            reason: string;
-        };
-        "banking._anonymous_namespace_.BankAccountKey": {
+        "documents.AcceptedPaper": {
             /** Format: uuid */
             id: string;
-        };
-        "banking._anonymous_namespace_.ChangedBankAccount": {
-            /** Format: uuid */
-            id: string;
-            name?: string | null;
-            is_active?: boolean | null;
-        };
-        "banking._anonymous_namespace_.MovementFilter": {
-            bank_account_id?: string | null;
-            status?: ("open" | "matched" | "detailed") | null;
-            start_date?: string | null;
-            end_date?: string | null;
-            search?: string | null;
-            limit?: number | null;
-            cursor?: string | null;
-        };
-        "banking._anonymous_namespace_.MovementKey": {
-            /** Format: uuid */
-            id: string;
-        };
-        "banking._anonymous_namespace_.NewBankAccount": {
-            name: string;
-            identifier: string;
-            account_code?: string | null;
-            bank?: string | null;
-        };
-        "banking._anonymous_namespace_.NewLayout": {
-            /** Format: uuid */
-            id: string;
-            layout: components["schemas"]["banking.TableLayout"];
-        };
-        "banking._anonymous_namespace_.PartView": {
+            /** @enum {string} */
+            status: "reading" | "review" | "posted" | "refused" | "failed";
             /** Format: uuid */
             entry_id: string;
-            line_number: number;
-            account_code: string;
-            auxiliary_code: string;
-            auxiliary_name: string;
-            description: string;
-            /** Format: date */
-            due_date: string;
-            /** Format: money */
-            amount: number;
-            /** Format: money */
-            open_amount: number;
         };
-        "banking._anonymous_namespace_.ReconciliationRequest": {
-            account_code: string;
-            date?: string | null;
-            organization_id?: string | null;
-        };
-        "banking._anonymous_namespace_.StatementFilter": {
-            bank_account_id?: string | null;
-            cursor?: string | null;
-        };
-        "banking._anonymous_namespace_.SuggestionView": {
-            score: number;
-            is_certain: boolean;
-            reasons: string[];
-            items: components["schemas"]["banking._anonymous_namespace_.PartView"][];
-            book_lines: components["schemas"]["banking.BookLine"][];
-            fee?: number | null;
-            is_bank_charge: boolean;
-        };
-        "banking._anonymous_namespace_.UnmatchRequest": {
-            /** Format: uuid */
-            id: string;
-            date?: string | null;
+        "documents.ChangedField": {
+            name: string;
+            value: string;
         };
         "documents.PaperFailure": {
             code: string;
@@ -9872,10 +4094,6 @@ export interface components {
             confidence: number;
             reason: string;
             checks: string[];
-        };
-        "documents.PaperKey": {
-            /** Format: uuid */
-            id: string;
         };
         "documents.PaperLink": {
             url: string;
@@ -9905,56 +4123,7 @@ export interface components {
             /** Format: date-time */
             received_at: string;
         };
-        "documents.TaughtAnchor": {
-            /** Format: uuid */
-            supplier_id: string;
-            field: string;
-            label: string;
-            dx: number;
-            dy: number;
-            page: number;
-            /** Format: date-time */
-            taught_at: string;
-        };
-        "documents._anonymous_namespace_.AcceptedPaper": {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            status: "reading" | "review" | "posted" | "refused" | "failed";
-            /** Format: uuid */
-            entry_id: string;
-        };
-        "documents._anonymous_namespace_.ChangedField": {
-            name: string;
-            value: string;
-        };
-        "documents._anonymous_namespace_.ChangedFields": {
-            /** Format: uuid */
-            id: string;
-            fields: components["schemas"]["documents._anonymous_namespace_.ChangedField"][];
-        };
-        "documents._anonymous_namespace_.LearningFilter": {
-            supplier_id?: string | null;
-        };
-        "documents._anonymous_namespace_.LearningKey": {
-            /** Format: uuid */
-            supplier_id: string;
-        };
-        "documents._anonymous_namespace_.LinkedPaper": {
-            /** Format: uuid */
-            organization: string;
-            /** Format: uuid */
-            id: string;
-            token: string;
-        };
-        "documents._anonymous_namespace_.PaperFilter": {
-            status?: ("reading" | "review" | "posted" | "refused" | "failed") | null;
-            type?: string | null;
-            search?: string | null;
-            limit?: number | null;
-            cursor?: string | null;
-        };
-        "documents._anonymous_namespace_.PaperView": {
+        "documents.PaperView": {
             /** Format: uuid */
             id: string;
             filename: string;
@@ -9967,21 +4136,21 @@ export interface components {
             issuer: string;
             supplier_id?: string | null;
             fields: components["schemas"]["documents.PaperField"][];
-            proposal?: components["schemas"]["documents._anonymous_namespace_.Proposal"] | null;
+            proposal?: components["schemas"]["documents.Proposal"] | null;
             entry_id?: string | null;
             /** Format: date-time */
             received_at: string;
             version: number;
         };
-        "documents._anonymous_namespace_.Proposal": {
+        "documents.Proposal": {
             /** Format: date */
             date: string;
             description: string;
             journal_code: string;
-            lines: components["schemas"]["documents._anonymous_namespace_.ProposalLine"][];
+            lines: components["schemas"]["documents.ProposalLine"][];
             problems: components["schemas"]["Problem"][];
         };
-        "documents._anonymous_namespace_.ProposalLine": {
+        "documents.ProposalLine": {
             account_code: string;
             account_name: string;
             auxiliary_code?: string | null;
@@ -9993,30 +4162,23 @@ export interface components {
             credit: number;
             box?: components["schemas"]["ledger.PageBox"] | null;
         };
-        "documents._anonymous_namespace_.Received": {
+        "documents.Received": {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             status: "reading" | "review" | "posted" | "refused" | "failed";
             filename: string;
         };
-        "documents._anonymous_namespace_.RefusedPaper": {
+        "documents.TaughtAnchor": {
             /** Format: uuid */
-            id: string;
-            reason?: string | null;
-        };
-        "documents._anonymous_namespace_.Upload": {
-            filename?: string | null;
-        };
-        "identity.AuditFilter": {
-            entity_type?: string | null;
-            entity_id?: string | null;
-            user?: string | null;
-            action?: string | null;
-            start?: string | null;
-            end?: string | null;
-            cursor?: number | null;
-            limit?: number | null;
+            supplier_id: string;
+            field: string;
+            label: string;
+            dx: number;
+            dy: number;
+            page: number;
+            /** Format: date-time */
+            taught_at: string;
         };
         "identity.AuditLog": {
             /** Format: date-time */
@@ -10097,13 +4259,6 @@ export interface components {
             fiscal_year_start_month?: number | null;
             address?: string | null;
         };
-        "identity.NewRole": {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            role_type: "SuperAdmin" | "Admin" | "Syndic" | "Accountant" | "BoardMember" | "Owner" | "Agent";
-            organization_id?: string | null;
-        };
         "identity.NewSupportGrant": {
             /** Format: uuid */
             organization: string;
@@ -10130,11 +4285,6 @@ export interface components {
             address?: string | null;
             identifiers?: unknown | null;
             version?: number | null;
-        };
-        "identity.OrganizationFilter": {
-            search?: string | null;
-            cursor?: string | null;
-            limit?: number | null;
         };
         "identity.OrganizationView": {
             /** Format: uuid */
@@ -10171,10 +4321,6 @@ export interface components {
         "identity.ResetRequest": {
             email: string;
         };
-        "identity.RoleNamed": {
-            /** Format: uuid */
-            id: string;
-        };
         "identity.RoleSwitch": {
             /** Format: uuid */
             role_id: string;
@@ -10186,10 +4332,6 @@ export interface components {
             role_type: string;
             organization_id?: string | null;
             organization_name: string;
-        };
-        "identity.SessionToEnd": {
-            /** Format: uuid */
-            id: string;
         };
         "identity.SessionView": {
             /** Format: uuid */
@@ -10213,10 +4355,6 @@ export interface components {
         "identity.SignedOut": {
             signed_out: boolean;
         };
-        "identity.SupportGrantNamed": {
-            /** Format: uuid */
-            id: string;
-        };
         "identity.SupportGrantView": {
             /** Format: uuid */
             id: string;
@@ -10229,16 +4367,6 @@ export interface components {
             /** Format: date-time */
             ends_at: string;
             ended_at?: string | null;
-        };
-        "identity.UserChange": {
-            /** Format: uuid */
-            id: string;
-            is_active: boolean;
-        };
-        "identity.UserFilter": {
-            search?: string | null;
-            cursor?: string | null;
-            limit?: number | null;
         };
         "identity.UserView": {
             /** Format: uuid */
@@ -10267,6 +4395,9 @@ export interface components {
             credit: number;
             /** Format: money */
             balance: number;
+        };
+        "ledger.AccountCount": {
+            count: number;
         };
         "ledger.AccountLedger": {
             account_code: string;
@@ -10329,6 +4460,9 @@ export interface components {
             remaining_balance: number;
             matchings: components["schemas"]["ledger.MatchingView"][];
         };
+        "ledger.AutoMatchRequest": {
+            account_code: string;
+        };
         "ledger.AuxiliaryView": {
             /** Format: uuid */
             id: string;
@@ -10350,12 +4484,6 @@ export interface components {
             category?: string | null;
             supplier_id?: string | null;
         };
-        "ledger.BalanceRequest": {
-            date?: string | null;
-            auxiliaries?: boolean | null;
-            account_code?: string | null;
-            before_closing?: boolean | null;
-        };
         "ledger.ConsistencyProof": {
             format: string;
             first: number;
@@ -10365,6 +4493,10 @@ export interface components {
             path: string[];
             head: components["schemas"]["ledger.SignedHead"];
         };
+        "ledger.CreatedAuxiliary": {
+            /** Format: uuid */
+            id: string;
+        };
         "ledger.DraftView": {
             /** Format: uuid */
             id: string;
@@ -10372,19 +4504,6 @@ export interface components {
             version: number;
             /** Format: date-time */
             created_at: string;
-        };
-        "ledger.EntryFilter": {
-            start_date?: string | null;
-            end_date?: string | null;
-            journal_code?: string | null;
-            account_code?: string | null;
-            search?: string | null;
-            document_id?: string | null;
-            category?: string | null;
-            supplier_id?: string | null;
-            auxiliary_code?: string | null;
-            limit?: number | null;
-            cursor?: string | null;
         };
         "ledger.EntryView": {
             /** Format: uuid */
@@ -10409,6 +4528,10 @@ export interface components {
             posted_at: string;
             posted_by?: string | null;
             lines: components["schemas"]["ledger.LineView"][];
+        };
+        "ledger.Heads": {
+            current: components["schemas"]["ledger.SignedHead"];
+            kept: components["schemas"]["ledger.SignedHead"][];
         };
         "ledger.InclusionProof": {
             format: string;
@@ -10451,14 +4574,6 @@ export interface components {
             letter?: string | null;
             document_id?: string | null;
             box?: components["schemas"]["ledger.PageBox"] | null;
-        };
-        "ledger.LedgerRequest": {
-            account_code: string;
-            start_date?: string | null;
-            end_date?: string | null;
-            auxiliary_code?: string | null;
-            limit?: number | null;
-            cursor?: string | null;
         };
         "ledger.LineToMatch": {
             /** Format: uuid */
@@ -10515,6 +4630,14 @@ export interface components {
             total: number;
             lines: components["schemas"]["ledger.MatchedLine"][];
         };
+        "ledger.NewAccount": {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            account_type: "Asset" | "Liability" | "Equity" | "Income" | "Expense" | "OffBalance";
+            parent_code?: string | null;
+            is_collective?: boolean | null;
+        };
         "ledger.NewAuxiliary": {
             account_code: string;
             code: string;
@@ -10522,6 +4645,9 @@ export interface components {
             /** @enum {string} */
             kind: "owner" | "supplier" | "client" | "lot" | "other";
             party_id?: string | null;
+        };
+        "ledger.NewBatch": {
+            entries: components["schemas"]["ledger.NewEntry"][];
         };
         "ledger.NewEntry": {
             /** Format: date */
@@ -10532,6 +4658,13 @@ export interface components {
             voucher_reference?: string | null;
             document_id?: string | null;
             draft?: boolean | null;
+        };
+        "ledger.NewJournal": {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "purchases" | "sales" | "bank" | "cash" | "general" | "opening" | "closing";
+            account_code?: string | null;
         };
         "ledger.NewLine": {
             account_code: string;
@@ -10546,12 +4679,14 @@ export interface components {
             axes?: components["schemas"]["ledger.Axes"] | null;
             box?: components["schemas"]["ledger.PageBox"] | null;
         };
-        "ledger.OpenItemFilter": {
-            account_code?: string | null;
-            auxiliary_code?: string | null;
-            due_before?: string | null;
-            limit?: number | null;
-            cursor?: number | null;
+        "ledger.NewMatching": {
+            lines: components["schemas"]["ledger.LineToMatch"][];
+            reason?: string | null;
+        };
+        "ledger.NewYear": {
+            year: number;
+            start_date?: string | null;
+            end_date?: string | null;
         };
         "ledger.OpenItemView": {
             /** Format: uuid */
@@ -10621,6 +4756,11 @@ export interface components {
             account_code: string;
             account_name: string;
         };
+        "ledger.SeedReport": {
+            chart: string;
+            created: number;
+            total: number;
+        };
         "ledger.SignedHead": {
             /** Format: uuid */
             organization_id: string;
@@ -10632,9 +4772,6 @@ export interface components {
             public_key: string;
             signature: string;
         };
-        "ledger.TextExportRequest": {
-            year?: number | null;
-        };
         "ledger.TrialBalance": {
             /** Format: date */
             date: string;
@@ -10644,6 +4781,27 @@ export interface components {
             /** Format: money */
             total_credit: number;
             balanced: boolean;
+        };
+        "ledger.WrittenBatch": {
+            entries: components["schemas"]["ledger.WrittenEntry"][];
+        };
+        "ledger.WrittenEntry": {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "draft" | "posted";
+            journal_code: string;
+            number?: number | null;
+            /** Format: date */
+            date: string;
+            description: string;
+            /** Format: money */
+            total: number;
+            leaf_index?: number | null;
+        };
+        "ledger.YearDetail": {
+            year: components["schemas"]["ledger.YearView"];
+            periods: components["schemas"]["ledger.PeriodView"][];
         };
         "ledger.YearImportReport": {
             year: number;
@@ -10663,163 +4821,6 @@ export interface components {
             /** @enum {string} */
             status: "open" | "closed";
             closed_at?: string | null;
-        };
-        "ledger._anonymous_namespace_.AccountCode": {
-            code: string;
-        };
-        "ledger._anonymous_namespace_.AccountCount": {
-            count: number;
-        };
-        "ledger._anonymous_namespace_.AccountFilter": {
-            account_type?: ("Asset" | "Liability" | "Equity" | "Income" | "Expense" | "OffBalance") | null;
-            is_active?: boolean | null;
-            search?: string | null;
-            parent_code?: string | null;
-            cursor?: string | null;
-        };
-        "ledger._anonymous_namespace_.AccountKey": {
-            /** Format: uuid */
-            id: string;
-        };
-        "ledger._anonymous_namespace_.AutoMatchRequest": {
-            account_code: string;
-        };
-        "ledger._anonymous_namespace_.AuxiliaryFilter": {
-            account_code?: string | null;
-            kind?: ("owner" | "supplier" | "client" | "lot" | "other") | null;
-            search?: string | null;
-            cursor?: string | null;
-        };
-        "ledger._anonymous_namespace_.ChangedAccount": {
-            /** Format: uuid */
-            id: string;
-            name?: string | null;
-            is_active?: boolean | null;
-        };
-        "ledger._anonymous_namespace_.ChangedDraft": {
-            /** Format: uuid */
-            id: string;
-            content: components["schemas"]["ledger.NewEntry"];
-        };
-        "ledger._anonymous_namespace_.CreatedAuxiliary": {
-            /** Format: uuid */
-            id: string;
-        };
-        "ledger._anonymous_namespace_.DraftKey": {
-            /** Format: uuid */
-            id: string;
-        };
-        "ledger._anonymous_namespace_.DraftToPost": {
-            /** Format: uuid */
-            id: string;
-        };
-        "ledger._anonymous_namespace_.EntryKey": {
-            /** Format: uuid */
-            id: string;
-        };
-        "ledger._anonymous_namespace_.EntryToProve": {
-            /** Format: uuid */
-            id: string;
-        };
-        "ledger._anonymous_namespace_.Heads": {
-            current: components["schemas"]["ledger.SignedHead"];
-            kept: components["schemas"]["ledger.SignedHead"][];
-        };
-        "ledger._anonymous_namespace_.MatchingFilter": {
-            account_code?: string | null;
-            auxiliary_code?: string | null;
-            undone?: boolean | null;
-            limit?: number | null;
-            cursor?: number | null;
-        };
-        "ledger._anonymous_namespace_.MatchingKey": {
-            /** Format: uuid */
-            id: string;
-        };
-        "ledger._anonymous_namespace_.NewAccount": {
-            code: string;
-            name: string;
-            /** @enum {string} */
-            account_type: "Asset" | "Liability" | "Equity" | "Income" | "Expense" | "OffBalance";
-            parent_code?: string | null;
-            is_collective?: boolean | null;
-        };
-        "ledger._anonymous_namespace_.NewBatch": {
-            entries: components["schemas"]["ledger.NewEntry"][];
-        };
-        "ledger._anonymous_namespace_.NewJournal": {
-            code: string;
-            name: string;
-            /** @enum {string} */
-            kind: "purchases" | "sales" | "bank" | "cash" | "general" | "opening" | "closing";
-            account_code?: string | null;
-        };
-        "ledger._anonymous_namespace_.NewMatching": {
-            lines: components["schemas"]["ledger.LineToMatch"][];
-            reason?: string | null;
-        };
-        "ledger._anonymous_namespace_.NewYear": {
-            year: number;
-            start_date?: string | null;
-            end_date?: string | null;
-        };
-        "ledger._anonymous_namespace_.PeriodChange": {
-            /** Format: date */
-            start_date: string;
-            /** @enum {string} */
-            status: "open" | "locked";
-        };
-        "ledger._anonymous_namespace_.RetentionRequest": {
-            date?: string | null;
-        };
-        "ledger._anonymous_namespace_.ReversalRequest": {
-            /** Format: uuid */
-            id: string;
-            date?: string | null;
-            description?: string | null;
-        };
-        "ledger._anonymous_namespace_.RoleBinding": {
-            role: string;
-            account_code: string;
-        };
-        "ledger._anonymous_namespace_.SeedReport": {
-            chart: string;
-            created: number;
-            total: number;
-        };
-        "ledger._anonymous_namespace_.SeedRequest": {
-            chart: string;
-        };
-        "ledger._anonymous_namespace_.SizesToCompare": {
-            first: number;
-            second: number;
-        };
-        "ledger._anonymous_namespace_.WrittenBatch": {
-            entries: components["schemas"]["ledger._anonymous_namespace_.WrittenEntry"][];
-        };
-        "ledger._anonymous_namespace_.WrittenEntry": {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            status: "draft" | "posted";
-            journal_code: string;
-            number?: number | null;
-            /** Format: date */
-            date: string;
-            description: string;
-            /** Format: money */
-            total: number;
-            leaf_index?: number | null;
-        };
-        "ledger._anonymous_namespace_.YearDetail": {
-            year: components["schemas"]["ledger.YearView"];
-            periods: components["schemas"]["ledger.PeriodView"][];
-        };
-        "ledger._anonymous_namespace_.YearNumber": {
-            year: number;
-        };
-        "ledger._anonymous_namespace_.YearToExport": {
-            year: number;
         };
         "registry.BankAccountView": {
             /** Format: uuid */
@@ -10856,6 +4857,15 @@ export interface components {
             kind: "ice" | "fiscal_id" | "trade_register" | "professional_tax" | "cnss" | "be_enterprise" | "siren" | "siret" | "vat";
             value: string;
         };
+        "registry.NewBuilding": {
+            name: string;
+            address?: string | null;
+            postal_code?: string | null;
+            city?: string | null;
+            lot_count?: number | null;
+            latitude?: number | null;
+            longitude?: number | null;
+        };
         "registry.NewParty": {
             /** @enum {string} */
             kind: "supplier" | "owner" | "company" | "person";
@@ -10887,68 +4897,12 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        "registry._anonymous_namespace_.BuildingFilter": {
-            search?: string | null;
-        };
-        "registry._anonymous_namespace_.BuildingKey": {
+        "server.CreatedOrganization": {
             /** Format: uuid */
             id: string;
-        };
-        "registry._anonymous_namespace_.ChangedBuilding": {
-            /** Format: uuid */
-            id: string;
-            name?: string | null;
-            address?: string | null;
-            postal_code?: string | null;
-            city?: string | null;
-            lot_count?: number | null;
-            latitude?: number | null;
-            longitude?: number | null;
-            is_active?: boolean | null;
-        };
-        "registry._anonymous_namespace_.ChangedParty": {
-            /** Format: uuid */
-            id: string;
-            name?: string | null;
-            email?: string | null;
-            phone?: string | null;
-            address?: string | null;
-            default_category?: string | null;
-            is_active?: boolean | null;
-            identifiers?: components["schemas"]["registry.Identifier"][] | null;
-        };
-        "registry._anonymous_namespace_.Decision": {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            account_id: string;
-            /** @enum {string} */
-            status: "unverified" | "verified" | "rejected";
-        };
-        "registry._anonymous_namespace_.NewBankAccount": {
-            /** Format: uuid */
-            id: string;
-            iban: string;
-            holder?: string | null;
-        };
-        "registry._anonymous_namespace_.NewBuilding": {
             name: string;
-            address?: string | null;
-            postal_code?: string | null;
-            city?: string | null;
-            lot_count?: number | null;
-            latitude?: number | null;
-            longitude?: number | null;
-        };
-        "registry._anonymous_namespace_.PartyFilter": {
-            kind?: ("supplier" | "owner" | "company" | "person") | null;
-            is_active?: boolean | null;
-            search?: string | null;
-            cursor?: string | null;
-        };
-        "registry._anonymous_namespace_.PartyKey": {
-            /** Format: uuid */
-            id: string;
+            chart: string;
+            year: number;
         };
         "server.MailView": {
             /** Format: uuid */
@@ -10961,12 +4915,9 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        "server._anonymous_namespace_.CreatedOrganization": {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            chart: string;
-            year: number;
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "ready";
         };
     };
     responses: never;
@@ -10976,4 +4927,6262 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    get_organizations: {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_identity.OrganizationView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_organizations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.NewOrganization"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["server.CreatedOrganization"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_jobs: {
+        parameters: {
+            query?: {
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_JobView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_jobs_id_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_jobs_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_server.MailView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.Login"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SignedIn"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_switch_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.RoleSwitch"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SignedIn"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SignedIn"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SignedOut"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_auth_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Me"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_auth_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_identity.SessionView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    delete_auth_sessions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.Enrolment"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_totp_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.CodeGiven"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.RecoveryCodes"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_totp_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_totp_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.PasswordAgain"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.RecoveryCodes"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.ResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.ResetAnswer"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_password_reset_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.ResetConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_first_admin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.FirstAdmin"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.FirstAdminMade"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_users: {
+        parameters: {
+            query?: {
+                search?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_identity.UserView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.Invitation"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.UserView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_users_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    is_active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.UserView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_users_id_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role_type: "SuperAdmin" | "Admin" | "Syndic" | "Accountant" | "BoardMember" | "Owner" | "Agent";
+                    organization_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.GivenRole"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    delete_roles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.OrganizationView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.OrganizationChange"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.OrganizationView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auth_support_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["identity.NewSupportGrant"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.SignedIn"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    delete_auth_support_grants_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_support_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_identity.SupportGrantView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_audit_logs: {
+        parameters: {
+            query?: {
+                entity_type?: string;
+                entity_id?: string;
+                user?: string;
+                action?: string;
+                start?: string;
+                end?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity.AuditLog"][];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_audit_logs_csv: {
+        parameters: {
+            query?: {
+                entity_type?: string;
+                entity_id?: string;
+                user?: string;
+                action?: string;
+                start?: string;
+                end?: string;
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounts: {
+        parameters: {
+            query?: {
+                account_type?: "Asset" | "Liability" | "Equity" | "Income" | "Expense" | "OffBalance";
+                is_active?: boolean;
+                search?: string;
+                parent_code?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AccountView"][];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounts_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AccountCount"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    is_active?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounts_code_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounts_seed_chart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chart: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.SeedReport"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_account_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ledger.RoleView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_account_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    account_code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_auxiliaries: {
+        parameters: {
+            query?: {
+                account_code?: string;
+                kind?: "owner" | "supplier" | "client" | "lot" | "other";
+                search?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ledger.AuxiliaryView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_auxiliaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.NewAuxiliary"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.CreatedAuxiliary"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_journals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ledger.JournalView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_journals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.NewJournal"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.JournalView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_fiscal_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ledger.YearView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_fiscal_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.NewYear"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.YearView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_fiscal_years_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.YearDetail"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_accounting_fiscal_years_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    start_date?: string | null;
+                    end_date?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.YearDetail"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_accounting_periods_start_date: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                start_date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "open" | "locked";
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.YearDetail"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_journal_entries: {
+        parameters: {
+            query?: {
+                start_date?: string;
+                end_date?: string;
+                journal_code?: string;
+                account_code?: string;
+                search?: string;
+                document_id?: string;
+                category?: string;
+                supplier_id?: string;
+                auxiliary_code?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ledger.EntryView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_journal_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.WrittenEntry"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_journal_entries_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.NewBatch"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.WrittenBatch"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_journal_entries_id_reverse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date?: string | null;
+                    description?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.WrittenEntry"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_journal_entries_id_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.WrittenEntry"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_journal_entries_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.EntryView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ledger.DraftView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_drafts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.DraftView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_accounting_drafts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    content: components["schemas"]["ledger.NewEntry"];
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.DraftView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    delete_accounting_drafts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fait */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_trial_balance: {
+        parameters: {
+            query?: {
+                date?: string;
+                auxiliaries?: boolean;
+                account_code?: string;
+                before_closing?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.TrialBalance"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_ledger: {
+        parameters: {
+            query: {
+                account_code: string;
+                start_date?: string;
+                end_date?: string;
+                auxiliary_code?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AccountLedger"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_open_items: {
+        parameters: {
+            query?: {
+                account_code?: string;
+                auxiliary_code?: string;
+                due_before?: string;
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.OpenItems"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_tools_auto_match_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.AutoMatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AutoMatchReport"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_matchings: {
+        parameters: {
+            query?: {
+                account_code?: string;
+                auxiliary_code?: string;
+                undone?: boolean;
+                limit?: number;
+                cursor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ledger.MatchingView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_matchings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ledger.NewMatching"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.MatchingView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_matchings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.MatchingView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_matchings_id_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.MatchingView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_proofs_entries_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.InclusionProof"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_proofs_consistency: {
+        parameters: {
+            query: {
+                first: number;
+                second: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.ConsistencyProof"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_proofs_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.Heads"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_proofs_heads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.SignedHead"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_proofs_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_proofs_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.AuditReport"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_exports_ledger_text: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_exports_json: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_imports_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.YearImportReport"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_retention: {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ledger.RetentionView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_parties: {
+        parameters: {
+            query?: {
+                kind?: "supplier" | "owner" | "company" | "person";
+                is_active?: boolean;
+                search?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_registry.PartyView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_parties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.NewParty"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.PartyView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_parties_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.PartyView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_parties_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    email?: string | null;
+                    phone?: string | null;
+                    address?: string | null;
+                    default_category?: string | null;
+                    is_active?: boolean | null;
+                    identifiers?: components["schemas"]["registry.Identifier"][] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.PartyView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_parties_id_bank_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_registry.BankAccountView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_parties_id_bank_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    iban: string;
+                    holder?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.BankAccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_parties_id_bank_accounts_account_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "unverified" | "verified" | "rejected";
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.BankAccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_party_bank_accounts_to_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_registry.BankAccountView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_buildings: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_registry.BuildingView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_buildings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["registry.NewBuilding"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.BuildingView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_buildings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.BuildingView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_buildings_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    address?: string | null;
+                    postal_code?: string | null;
+                    city?: string | null;
+                    lot_count?: number | null;
+                    latitude?: number | null;
+                    longitude?: number | null;
+                    is_active?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.BuildingView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_bank_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_banking.BankAccountView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_bank_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["banking.NewBankAccount"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.BankAccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_bank_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.BankAccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_bank_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    is_active?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.BankAccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_bank_accounts_id_table_layout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    layout: components["schemas"]["banking.TableLayout"];
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.BankAccountView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_bank_statements: {
+        parameters: {
+            query?: {
+                bank_account_id?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_banking.StatementView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_bank_statements: {
+        parameters: {
+            query?: {
+                filename?: string;
+                bank_account_id?: string;
+                accept_doubts?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.ImportResult"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_bank_movements: {
+        parameters: {
+            query?: {
+                bank_account_id?: string;
+                status?: "open" | "matched" | "detailed";
+                start_date?: string;
+                end_date?: string;
+                search?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_banking.MovementView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_bank_movements_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.MovementView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_bank_movements_id_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_banking.SuggestionView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_bank_movements_auto_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["banking.AutoMatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.AutoMatchReply"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_bank_movements_id_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items?: components["schemas"]["banking.ItemToSettle"][] | null;
+                    book_lines?: components["schemas"]["banking.LineToProve"][] | null;
+                    lines?: components["schemas"]["banking.PartToPost"][] | null;
+                    fee?: number | null;
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.MovementView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_bank_movements_id_unmatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.MovementView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_bank_reconciliation: {
+        parameters: {
+            query: {
+                account_code: string;
+                date?: string;
+                organization_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.Reconciliation"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_bank_reconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["banking.ReconciliationRequest"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["banking.Reconciliation"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_bank_reconciliations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_banking.FrozenView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_documents: {
+        parameters: {
+            query?: {
+                status?: "reading" | "review" | "posted" | "refused" | "failed";
+                type?: string;
+                search?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_documents.PaperSummary_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_documents: {
+        parameters: {
+            query?: {
+                filename?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Received"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_documents_id_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_documents_id_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PaperLink"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_files_organization_id: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path: {
+                organization: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_documents_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PaperView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_documents_id_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fields: components["schemas"]["documents.ChangedField"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PaperView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_documents_id_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.AcceptedPaper"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_documents_id_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PaperView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_documents_id_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PaperView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_learned_layouts: {
+        parameters: {
+            query?: {
+                supplier_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.TaughtAnchor"][];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    delete_learned_layouts_supplier_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.TaughtAnchor"][];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_expense_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_accounting.CategoryView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_expense_categories_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    account_code?: string | null;
+                    statement_line?: ("property_expenses" | "utilities" | "maintenance" | "management_fees" | "insurance" | "other_expenses") | null;
+                    is_active?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.CategoryView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_expenses: {
+        parameters: {
+            query?: {
+                status?: "recorded" | "approved" | "paid" | "credited";
+                supplier_id?: string;
+                category?: string;
+                start_date?: string;
+                end_date?: string;
+                search?: string;
+                overdue?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_accounting.ExpenseSummary_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_expenses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.NewExpense"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.RecordedExpense"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_expenses_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ExpenseView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_expenses_id_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ExpenseSummary"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_expenses_id_pay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date?: string | null;
+                    amount?: number | null;
+                    account_code?: string | null;
+                    reference?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ExpenseSummary"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_expenses_id_mark_paid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date?: string | null;
+                    reference?: string | null;
+                    entry_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ExpenseSummary"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_expenses_id_credit_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date?: string | null;
+                    invoice_number?: string | null;
+                    description?: string | null;
+                    line_items?: components["schemas"]["accounting.NewExpenseLine"][] | null;
+                    document_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.RecordedExpense"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_expenses_id_payments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_accounting.PaymentView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_calls: {
+        parameters: {
+            query?: {
+                start_date?: string;
+                end_date?: string;
+                owner_id?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_accounting.CallSummary_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_calls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.NewCall"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.IssuedCall"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_receipts: {
+        parameters: {
+            query?: {
+                start_date?: string;
+                end_date?: string;
+                owner_id?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_accounting.ReceiptSummary_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_receipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.NewReceipt"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.RecordedReceipt"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_vat_rates: {
+        parameters: {
+            query?: {
+                country?: string;
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_accounting.VatRate_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_tools_vat_calculator: {
+        parameters: {
+            query: {
+                amount: number;
+                vat_rate: number;
+                mode: "excl" | "incl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.VatAnswer"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_vat_declaration: {
+        parameters: {
+            query: {
+                year: number;
+                quarter?: number;
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.VatDeclaration"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_vat_declaration_pdf: {
+        parameters: {
+            query: {
+                year: number;
+                quarter?: number;
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_vat_declaration_xlsx: {
+        parameters: {
+            query: {
+                year: number;
+                quarter?: number;
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_vat_declarations: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_accounting.VatReturnView_"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_vat_declarations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.NewVatReturn"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.VatReturnView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_vat_declarations_id_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date?: string | null;
+                    account_code?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.VatReturnView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_vat_declarations_id_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.VatReturnView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_budgets: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.BudgetView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    put_budgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.PutBudget"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.BudgetView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_provisions: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ProvisionList"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_provisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.NewProvision"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ProvisionView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_provisions_id_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ProvisionView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_provisions_id_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ProvisionView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_provisions_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ProvisionList"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_year_end_checklist: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.YearEndChecklist"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_year_end_preview: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ClosingPreview"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_year_end_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.FiscalYearRequest"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_year_end_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.ReopenRequest"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ReopenedYear"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_year_end_pack_pdf: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_aged_balance: {
+        parameters: {
+            query: {
+                kind: "owners" | "suppliers";
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.AgedBalance"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_aged_balance_pdf: {
+        parameters: {
+            query: {
+                kind: "owners" | "suppliers";
+                date?: string;
+                compared_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_aged_balance_xlsx: {
+        parameters: {
+            query: {
+                kind: "owners" | "suppliers";
+                date?: string;
+                compared_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_anomalies: {
+        parameters: {
+            query?: {
+                type?: "UnbalancedEntry" | "MissingVAT" | "FutureDate" | "DuplicateInvoice" | "MissingDocument" | "GapInNumbers" | "RoundAmount" | "WeekendEntry" | "UnusualAmount" | "PaymentWithoutInvoice" | "SuspenseNotCleared";
+                include_dismissed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.AnomalyReport"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_anomalies_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["accounting.NewDismissal"];
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.Anomaly"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.Dashboard"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_kpis: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.KpiReport"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_annual: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.AnnualReport"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_annual_pdf: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_annual_xlsx: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_balance_sheet: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.BalanceSheet"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_balance_sheet_pdf: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_income_statement: {
+        parameters: {
+            query: {
+                year: number;
+                quarter?: number;
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.IncomeStatement"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_income_statement_pdf: {
+        parameters: {
+            query: {
+                year: number;
+                quarter?: number;
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_income_statement_xlsx: {
+        parameters: {
+            query: {
+                year: number;
+                quarter?: number;
+                month?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_income_comparison: {
+        parameters: {
+            query: {
+                year: number;
+                by: "month" | "quarter" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.IncomeComparison"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_income_comparison_pdf: {
+        parameters: {
+            query: {
+                year: number;
+                by: "month" | "quarter" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_income_comparison_xlsx: {
+        parameters: {
+            query: {
+                year: number;
+                by: "month" | "quarter" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_activity_report: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.ActivityReport"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_activity_report_pdf: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_activity_report_xlsx: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_statements: {
+        parameters: {
+            query: {
+                year: number;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.Statements"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_statements_pdf: {
+        parameters: {
+            query: {
+                year: number;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_reports_statements_xlsx: {
+        parameters: {
+            query: {
+                year: number;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_trial_balance_pdf: {
+        parameters: {
+            query?: {
+                date?: string;
+                compared_to?: string;
+                auxiliaries?: boolean;
+                account_code?: string;
+                before_closing?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_trial_balance_xlsx: {
+        parameters: {
+            query?: {
+                date?: string;
+                compared_to?: string;
+                auxiliaries?: boolean;
+                account_code?: string;
+                before_closing?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_ledger_pdf: {
+        parameters: {
+            query?: {
+                account_code?: string;
+                start_date?: string;
+                end_date?: string;
+                auxiliary_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_accounting_ledger_xlsx: {
+        parameters: {
+            query?: {
+                account_code?: string;
+                start_date?: string;
+                end_date?: string;
+                auxiliary_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_exports_excel: {
+        parameters: {
+            query: {
+                report_type: string;
+                year: number;
+                quarter?: number;
+                account_code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_exports_fec: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_exports_noalyss: {
+        parameters: {
+            query: {
+                start_date: string;
+                end_date: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Flux */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    get_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oui */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Pas encore, ou plus */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mesures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    get_openapi_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    get_api_docs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+}

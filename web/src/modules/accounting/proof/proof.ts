@@ -2,7 +2,7 @@
 import type { Schemas } from '@/api/types';
 
 export type Head = Schemas['ledger.SignedHead'];
-export type Heads = Schemas['ledger._anonymous_namespace_.Heads'];
+export type Heads = Schemas['ledger.Heads'];
 export type Report = Schemas['ledger.AuditReport'];
 
 /** In groups of eight signs, to be read aloud or compared with a paper. */

@@ -3,7 +3,7 @@ import type { Schemas } from '@/api/types';
 import { fromMinor, sumMinor, toMinor } from '@/ui/money';
 
 export type Provision = Schemas['accounting.ProvisionView'];
-export type Provisions = Schemas['accounting._anonymous_namespace_.ProvisionList'];
+export type Provisions = Schemas['accounting.ProvisionList'];
 
 export interface ProvisionForm {
   description: string;
