@@ -69,3 +69,25 @@ it('types, balances, posts and goes on; pastes rows, all or none', async () => {
   expect(complaints).toEqual([]);
   await page.context().close();
 });
+
+it('does not lose a half-typed entry: it asks before leaving, and a reload finds it again', async () => {
+  const { page, complaints } = await visitor(browser, 1440);
+  await signIn(page);
+  await page.goto('/comptabilite/journal/saisie');
+  const description = page.getByLabel('Libellé', { exact: true });
+  await description.fill('Saisie interrompue');
+  await page.getByRole('link', { name: 'Papiers' }).first().click();
+  await page.getByRole('dialog', { name: 'Quitter sans enregistrer ?' }).getByRole('button', { name: 'Annuler' }).click();
+  expect(new URL(page.url()).pathname).toBe('/comptabilite/journal/saisie');
+  await page.reload();
+  await page.getByText('Votre saisie d’avant est reprise.').waitFor();
+  expect(await description.inputValue()).toBe('Saisie interrompue');
+  await page.getByRole('link', { name: 'Papiers' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Quitter la page' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Papiers' }).waitFor();
+  await page.goto('/comptabilite/journal/saisie');
+  await description.waitFor();
+  expect(await description.inputValue()).toBe('');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

@@ -14,6 +14,8 @@ declare module 'vue-router' {
     open?: boolean;
     /** Navigation entry that this page belongs to, when its own name is not one. */
     place?: string;
+    /** The right this page asks for beyond that of its place. */
+    permission?: string;
   }
 }
 

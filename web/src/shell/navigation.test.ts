@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { foldsAt, isUnfolded, openTrades, tradeOf, trades } from './navigation';
+import { foldsAt, isUnfolded, openTrades, rightsOf, tradeOf, trades } from './navigation';
 
 const accounting = trades.find((trade) => trade.name === 'accounting')!;
 
@@ -21,4 +21,9 @@ it('opens a shut trade when one walks into it and leaves the others alone', () =
   expect(foldsAt('ledger', { accounting: false, reports: false })).toEqual({ accounting: true, reports: false });
   expect(foldsAt('nowhere', { accounting: false })).toEqual({ accounting: false });
   expect(tradeOf(trades, 'calls')?.name).toBe('condo');
+});
+
+it('knows what a page asks of its reader', () => {
+  expect(rightsOf('journal', 'write_entries')).toEqual(['write_entries', 'read_reports']);
+  expect(rightsOf('home', undefined)).toEqual([]);
 });

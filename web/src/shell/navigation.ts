@@ -104,6 +104,10 @@ export const tradeOf = (from: readonly Trade[], place: string): Trade | undefine
 export const isUnfolded = (trade: Trade, place: string, folds: Readonly<Record<string, boolean>>): boolean =>
   trade.places.length === 1 || (folds[trade.name] ?? trade.places.some((one) => one.name === place));
 
+/** What a page asks of its reader: its own right, and that of the place it belongs to. */
+export const rightsOf = (place: string, own: string | undefined): string[] =>
+  [own, trades.flatMap((trade) => trade.places).find((one) => one.name === place)?.permission].filter((right) => right !== undefined);
+
 /** The folds after walking to a place: a trade that was shut opens for the place inside it. */
 export function foldsAt(place: string, folds: Readonly<Record<string, boolean>>): Record<string, boolean> {
   const here = tradeOf(trades, place);

@@ -1,5 +1,5 @@
 // What pickers offer: suppliers, owners, papers, accounts of money, categories.
-import { getAll, getPage } from '@/api/http';
+import { get, getAll, getPage } from '@/api/http';
 import type { Category, Party } from '@/api/types';
 import { issuerName, type DocumentSummary } from '@/modules/documents/document';
 import { formatDate } from '@/ui/dates';
@@ -20,6 +20,27 @@ export async function findPapers(text: string): Promise<Choice[]> {
 }
 
 export const activeCategories = async () => (await getAll<Category>('/expense-categories')).filter((category) => category.is_active);
+
+/** Names of categories, for whoever may see an expense: the list for those who keep it, the budget's lines for the others. */
+export async function categoryNames(can: (permission: string) => boolean): Promise<{ code: string; name: string }[]> {
+  if (can('read_chart')) return getAll<Category>('/expense-categories');
+  if (!can('read_budgets')) return [];
+  const budget = await get<{ lines: { category: string; name: string }[] }>('/budgets', { year: new Date().getFullYear() }).catch(() => ({ lines: [] }));
+  return budget.lines.map((line) => ({ code: line.category, name: line.name }));
+}
+
+interface Collective {
+  code: string;
+  name: string;
+  role?: string | null;
+}
+/** Accounts that are kept by person; without the chart, those a balance shows with a person behind them. */
+export async function collectiveAccounts(can: (permission: string) => boolean): Promise<Collective[]> {
+  if (can('read_chart')) return (await getAll<Collective & { is_collective: boolean }>('/accounts')).filter((one) => one.is_collective);
+  const balance = await get<{ accounts: { account_code: string; account_name: string; auxiliary_code?: string | null }[] }>('/accounting/trial-balance', { auxiliaries: true });
+  const kept = balance.accounts.filter((row) => row.auxiliary_code);
+  return [...new Map(kept.map((row) => [row.account_code, { code: row.account_code, name: row.account_name }])).values()];
+}
 
 export interface Journal {
   code: string;

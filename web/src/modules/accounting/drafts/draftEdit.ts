@@ -11,7 +11,7 @@ import { draftBody, headOf, linesOf, type DraftView } from './draft';
 
 type Act = <T>(work: () => Promise<T>) => Promise<T | undefined>;
 
-export function useDraftEdit(head: Ref<EntryHead>, lines: Ref<GridLine[]>, act: Act) {
+export function useDraftEdit(head: Ref<EntryHead>, lines: Ref<GridLine[]>, act: Act, safe: () => void) {
   const { t } = useI18n();
   const route = useRoute();
   const router = useRouter();
@@ -25,11 +25,13 @@ export function useDraftEdit(head: Ref<EntryHead>, lines: Ref<GridLine[]>, act: 
     if (!loaded) return;
     head.value = headOf(loaded);
     lines.value = linesOf(loaded, session.currency);
+    safe();
   });
   watch(id, () => {
     draft.value = null;
     head.value = { ...head.value, description: '', reference: '' };
     lines.value = [emptyLine(), emptyLine(), emptyLine()];
+    safe();
   });
   /** Writes the draft as it stands in the grid, and posts it unless it stays a draft. */
   async function save(stays: boolean): Promise<void> {
@@ -40,6 +42,7 @@ export function useDraftEdit(head: Ref<EntryHead>, lines: Ref<GridLine[]>, act: 
       return stays ? { id: '' } : post<{ id: string }>(`/accounting/journal-entries/${before.id}/post`);
     });
     if (!posted) return;
+    safe();
     toasts.say(t(stays ? 'journal.draftSaved' : 'journal.saved'));
     await router.push(stays ? { name: 'drafts' } : { name: 'entry', params: { id: posted.id } });
   }
