@@ -18,7 +18,30 @@ export interface Column<Row> {
   /** Left out on a phone. */
   wide?: boolean;
   sortable?: boolean;
+  /** What a row is called on a phone; the first column without it. */
+  title?: boolean;
+  /** Left out where no row has anything to say in it. */
+  rare?: boolean;
 }
+
+/** The part a column plays in a row's card on a phone: its name, the figure beside it, or a word below, with its label where it needs one. */
+export type CardPart = 'title' | 'lead' | 'status' | 'plain' | 'labelled';
+
+export function cardParts<Row>(columns: readonly Column<Row>[]): CardPart[] {
+  const title = Math.max(0, columns.findIndex((column) => column.title));
+  const amounts = columns.map((column, index) => (column.kind === 'amount' && index !== title ? index : -1)).filter((index) => index >= 0);
+  const lead = amounts.find((index) => !columns[index]!.hideZero) ?? amounts.at(-1);
+  const firstDate = columns.findIndex((column) => column.kind === 'date' || column.kind === 'instant');
+  return columns.map((column, index) => {
+    if (index === title) return 'title';
+    if (index === lead) return 'lead';
+    if (column.kind === 'status') return 'status';
+    return index === firstDate || !column.kind || column.kind === 'text' ? 'plain' : 'labelled';
+  });
+}
+
+/** A reference such as DEP-2026-0064 is one word: it never breaks. */
+export const isReference = (text: string) => text.length <= 28 && !/\s/.test(text);
 
 type Raw = string | number | boolean | null | undefined;
 

@@ -10,10 +10,12 @@ export interface AuditEvent {
   ip_address?: string | null;
 }
 
+type Word = (name: string) => string;
+
 /** Details as lines "name: value", nested names joined by a point; before and after stand side by side. */
-export function detailLines(details: unknown, prefix = ''): string[] {
+export function detailLines(details: unknown, word: Word = (name) => name, prefix = ''): string[] {
   if (details === null || details === undefined || details === '') return [];
   if (typeof details !== 'object') return [prefix ? `${prefix} : ${String(details)}` : String(details)];
-  if (Array.isArray(details)) return details.flatMap((one, index) => detailLines(one, prefix ? `${prefix} ${index + 1}` : String(index + 1)));
-  return Object.entries(details).flatMap(([name, value]) => detailLines(value, prefix ? `${prefix}.${name}` : name));
+  if (Array.isArray(details)) return details.flatMap((one, index) => detailLines(one, word, prefix ? `${prefix} ${index + 1}` : String(index + 1)));
+  return Object.entries(details).flatMap(([name, value]) => detailLines(value, word, prefix ? `${prefix}.${word(name)}` : word(name)));
 }
