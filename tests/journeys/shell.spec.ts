@@ -43,22 +43,3 @@ it('goes anywhere from the keyboard, stays signed in after a reload, and turns t
   expect(complaints).toEqual([]);
   await page.context().close();
 });
-
-it('shows every page of the accountant without a serious fault, in the dark too', async () => {
-  const { page, complaints } = await visitor(browser, 1440);
-  await signIn(page);
-  const faults: string[] = [];
-  const places = ['/', '/papiers', '/banque', '/banque/releves', '/banque/rapprochement', '/comptabilite/journal', '/comptabilite/journal/saisie', '/comptabilite/grand-livre', '/comptabilite/comptes', '/rapports/annuel', '/reglages/audit', '/reglages/moi'];
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((chosen) => localStorage.setItem('daftar.preferences', JSON.stringify({ theme: chosen })), theme);
-    for (const place of places) {
-      await page.goto(place);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('domcontentloaded');
-      faults.push(...(await seriousFaults(page)));
-    }
-  }
-  expect(faults).toEqual([]);
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
