@@ -15,8 +15,10 @@ const samples: Record<string, [list: string, link: string]> = {
 };
 const elsewhere: Record<string, string> = { '/:other(.*)*': '/nulle-part' };
 
-/** Rows of a long table repeat the first ones: looking at all of them takes minutes. */
-const repeated = ['tbody > tr:nth-child(n+7)', 'main li:nth-child(n+10)'];
+/** Rows of a long table repeat the first ones: looking at all of them takes minutes. The shell is looked at on the first page. */
+const rows = ['tbody > tr:nth-child(n+7)', 'main li:nth-child(n+10)'];
+const shell = ['nav.side', 'header.top', 'nav.bottom'];
+const repeatedOn = (path: string) => (path === '/' ? rows : [...rows, ...shell]);
 /** Calls that are answered by a refusal in good order: nobody is signed in yet, the second factor is asked for. */
 const expected = /\/auth\/refresh$/;
 const sections = Object.keys(labels).join('|');
@@ -68,13 +70,13 @@ async function walkTo(page: Page, path: string): Promise<void> {
 async function pale(page: Page): Promise<string[]> {
   const turn = (theme: string) => page.evaluate((to) => document.documentElement.setAttribute('data-bs-theme', to), theme);
   await turn('dark');
-  const { violations } = await repeated.reduce((axe, part) => axe.exclude(part), new AxeBuilder({ page })).withRules(['color-contrast']).analyze();
+  const { violations } = await repeatedOn(here(page)).reduce((axe, part) => axe.exclude(part), new AxeBuilder({ page })).withRules(['color-contrast']).analyze();
   await turn('light');
   return violations.flatMap((fault) => fault.nodes.map((node) => `${here(page)} in the dark: ${fault.id} at ${node.target.join(' ')}`));
 }
 async function faultsOf(page: Page): Promise<string[]> {
   const path = here(page);
-  const faults = await seriousFaults(page, repeated);
+  const faults = await seriousFaults(page, repeatedOn(path));
   if (await overflows(page)) faults.push(`${path} is wider than the window`);
   const text = await page.locator('body').innerText();
   for (const key of new Set(text.match(bareKey) ?? [])) faults.push(`${path}: « ${key} » is a label's key`);
