@@ -100,6 +100,8 @@ describe('nasty input', () => {
     const queue: (() => Promise<void>)[] = [];
     for (const [path, operations] of Object.entries(paths))
       for (const [method, operation] of Object.entries(operations)) {
+        // A stream stays open; what stands beside the API takes no input.
+        if (path === '/api/v1/events' || !path.startsWith('/api/')) continue;
         if (spared.has(path) || path.startsWith('/api/v1/auth/totp')) continue;
         let count = 0;
         for (const [target, body, more] of requests(path, method, operation)) {
