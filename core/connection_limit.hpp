@@ -10,7 +10,7 @@ namespace daftar {
 class ConnectionLimit {
 public:
     struct Most {
-        std::size_t in_all = 8'000, per_address = 256;
+        std::size_t in_all = 8'000, per_address = 1'000;  // an office behind one address
     };
     /// `spared` addresses (proxies that speak for many) and this machine have only the limit for all.
     ConnectionLimit(Most most, std::vector<std::string> spared) : most_(most), spared_(std::move(spared)) {}

@@ -87,7 +87,11 @@ std::string log_text(LogFormat format, std::string_view message, std::initialize
     return out;
 }
 
-LogFormat usual_log_format() { return isatty(STDERR_FILENO) ? LogFormat::text : LogFormat::json; }
+LogSettings usual_log_settings() {
+    if (isatty(STDERR_FILENO))
+        return {.format = LogFormat::text, .from = LogLevel::warning, .slow_query = LogSettings().slow_query};
+    return {.format = LogFormat::json, .from = LogLevel::info, .slow_query = LogSettings().slow_query};
+}
 
 void start_log(const LogSettings& settings) {
     settings_in_use() = settings;

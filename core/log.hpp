@@ -26,8 +26,9 @@ struct LogField {
 
 /// To be called before any thread starts. Without it, text from level info on.
 void start_log(const LogSettings& settings);
-/// Text on a terminal, JSON elsewhere.
-LogFormat usual_log_format();
+/// On a terminal text, and only what asks for attention, so that the address and the sign-ins stay in sight; elsewhere
+/// JSON of everything.
+LogSettings usual_log_settings();
 /// Adds the request or job of this thread, its organization and its user. One write a line.
 void log_line(LogLevel level, std::string_view message, std::initializer_list<LogField> fields = {});
 /// What `log_line` writes after time and level: members of a JSON object, or « message name=value … ».

@@ -80,7 +80,9 @@ int run(int argc, char** argv) {
         ->envname("DAFTAR_LOG_FORMAT")
         ->type_name("FORMAT")
         ->transform(one_of<LogFormat>({{"text", LogFormat::text}, {"json", LogFormat::json}}));
-    program.add_option("--log-level", settings.log.from, "à partir de : debug, info, warning ou error")
+    program
+        .add_option("--log-level", settings.log.from,
+                    "à partir de : debug, info, warning ou error ; sans rien, warning sur un terminal et info ailleurs")
         ->envname("DAFTAR_LOG_LEVEL")
         ->type_name("NIVEAU")
         ->transform(one_of<LogLevel>({{"debug", LogLevel::debug},

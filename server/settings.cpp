@@ -34,7 +34,7 @@ std::filesystem::path find_web() {
 
 Settings default_settings() {
     Settings settings;
-    settings.log.format = usual_log_format();
+    settings.log = usual_log_settings();
     const auto data = environment("DAFTAR_DATA"), web = environment("DAFTAR_WEB");
     settings.data = data.empty() ? default_data_folder() : std::filesystem::path(data);
     settings.database_url = environment("DAFTAR_DATABASE_URL");
