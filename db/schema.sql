@@ -389,6 +389,18 @@ begin
 end $$;
 
 --
+-- Name: refresh_statistics(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refresh_statistics() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  analyze account, auxiliary, entry, line, balance, open_item, matching, matching_item;
+end $$;
+
+--
 -- Name: refuse(integer, text, text); Type: PROCEDURE; Schema: public; Owner: -
 --
 

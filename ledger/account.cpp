@@ -98,7 +98,19 @@ AccountView get_account_by_code(Context& context, const AccountCode& key) {
 
 AccountCount count_accounts(Context& context) { return {context.one<sql::count_accounts>(context.organization())}; }
 
+/// Statements place accounts by class and by type: both must say the same. Classes 6 and 7 are charges and income in
+/// every chart.
+void refuse_other_type(const NewAccount& account) {
+    const auto is_result = account.account_type == AccountType::Income || account.account_type == AccountType::Expense;
+    const char digit = account.code.value.front();
+    if (is_result != (digit == '6' || digit == '7'))
+        throw BadInput("account_type", "type_not_of_class",
+                       is_result ? "Une charge ou un produit est en classe 6 ou 7."
+                                 : "Un compte de classe 6 ou 7 est une charge (Expense) ou un produit (Income).");
+}
+
 Created<AccountView> create_account(Context& context, const NewAccount& account) {
+    refuse_other_type(account);
     if (account.parent_code) {
         if (!account_of_code(context, *account.parent_code))
             throw Refused(Refusal::parent_missing, "Compte " + account.parent_code->value + ".",

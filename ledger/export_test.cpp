@@ -76,7 +76,7 @@ Balances balances_of(const std::string& command) {
     while (fgets(line, sizeof line, pipe.get())) {
         std::string text(line);
         std::erase_if(text, [](char c) { return c == '"' || c == '\n'; });
-        const auto separator = text.find_first_of("\t,");
+        const auto tab = text.find('\t'), separator = tab == std::string::npos ? text.rfind(',') : tab;
         if (separator != std::string::npos && text.substr(0, separator) != "account")
             found[text.substr(0, separator)] = text.substr(separator + 1);
     }
@@ -102,6 +102,49 @@ TEST_F(Export, HledgerAndLedgerComputeTheSameBalances) {
     }
     EXPECT_EQ(tests::outcome(books.request(accountant, "GET", "/api/v1/exports/ledger-text?year=1999")),
               "404 year_not_found");
+}
+
+// Names that these programs would read as syntax, amounts in other currencies, and a year that ends at zero.
+TEST_F(Export, OddNamesAndCurrenciesAreReadByBoth) {
+    const std::map<std::string, std::string> written = {{"O'Neil \\\"x\\\"", "O'Neil x"},
+                                                        {"a;b", "a,b"},
+                                                        {"d  deux", "d deux"},
+                                                        {"(p)", "(p)"},
+                                                        {"[c]", "[c]"},
+                                                        {"é è ù", "é è ù"},
+                                                        {"x:y:z", "x.y.z"},
+                                                        {"*étoile", "*étoile"},
+                                                        {"; rien", ", rien"}};
+    Balances expected;
+    int cents = 101;
+    for (const auto& [code, name] : written) {
+        auxiliary("4101", code);
+        const auto amount =
+            std::to_string(cents / 100) + "." + std::to_string(cents % 100 / 10) + std::to_string(cents % 10);
+        books.expect(
+            201, accountant, "POST", "/api/v1/accounting/journal-entries",
+            R"({"date":"2026-03-01","description":"! date:2025-13-45 | (x) y","lines":[{"account_code":"4101","auxiliary_code":")" +
+                code + R"(","description":"date:2025-13-45 [2025-99-99] clé:: 1/0 :mot:","debit":)" + amount +
+                R"(,"currency":"USD","currency_amount":10.5,"currency_rate":0.1},{"account_code":"701","credit":)" +
+                amount + "}]}");
+        expected["4101:" + name] = amount + " EUR";
+        cents += 101;
+    }
+    const auto response = books.request(accountant, "GET", "/api/v1/exports/ledger-text?year=2026");
+    ASSERT_EQ(response.status, 200) << response.body;
+    const auto file = std::filesystem::temp_directory_path() / ("daftar-odd-" + std::to_string(getpid()) + ".journal");
+    std::ofstream(file) << response.body;
+    const auto only_odd = [&](Balances found) {
+        std::erase_if(found, [&](const auto& one) { return !expected.contains(one.first); });
+        return found;
+    };
+    EXPECT_EQ(only_odd(balances_of("LANG=C.UTF-8 hledger -f " + file.string() + " balance --flat -N -O csv 2>&1")),
+              expected)
+        << response.body;
+    EXPECT_EQ(only_odd(balances_of("ledger -f " + file.string() +
+                                   " balance --flat --no-total --balance-format '%(account)\\t%(amount)\\n' 2>&1")),
+              expected);
+    std::filesystem::remove(file);
 }
 
 TEST_F(Export, AYearIsImportedIntoEmptyBooksWithTheSameContent) {

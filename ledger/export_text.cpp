@@ -19,6 +19,17 @@ std::string plain(std::string_view text) {
     return out;
 }
 
+/// A comment without what both programs read in one: "date:" and other tags, "[2025-01-31]", ":word:".
+std::string comment(std::string_view text) {
+    auto out = plain(text);
+    for (char& c : out) {
+        if (c == ':') c = '.';
+        if (c == '[') c = '(';
+        if (c == ']') c = ')';
+    }
+    return out;
+}
+
 std::string account_of(const ExportedLine& line) {
     if (!line.auxiliary_code) return line.account_code;
     auto auxiliary = plain(*line.auxiliary_code);
@@ -36,10 +47,10 @@ public:
     void add(const ExportedEntry& entry) {
         out_ += entry.date.text() + " * (" + entry.journal_code + "-" + std::to_string(entry.number) + ") " +
                 plain(entry.description) + "\n";
-        if (!entry.voucher_reference.empty()) out_ += "    ; pièce " + plain(entry.voucher_reference) + "\n";
+        if (!entry.voucher_reference.empty()) out_ += "    ; pièce " + comment(entry.voucher_reference) + "\n";
         for (const auto& line : entry.lines) {
             out_ += "    " + account_of(line) + "  " + line.amount.text() + " " + currency_;
-            if (line.description != entry.description) out_ += "  ; " + plain(line.description);
+            if (line.description != entry.description) out_ += "  ; " + comment(line.description);
             out_ += "\n";
         }
         out_ += "\n";

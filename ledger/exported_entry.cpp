@@ -1,12 +1,15 @@
 #include "ledger/exported_entry.hpp"
 
 #include "ledger/exported_entry.sql.hpp"
+#include "ledger/exported_letters.hpp"
 #include "ledger/journal.hpp"
 #include "ledger/trial_balance.hpp"
 
 namespace daftar::ledger {
 
 struct ExportedLineRow {
+    Uuid entry_id;
+    std::int32_t line_number = 0;
     std::int64_t leaf_index = 0;
     std::string journal_code, journal_name;
     std::int64_t number = 0;
@@ -20,17 +23,16 @@ struct ExportedLineRow {
     std::string line_description;
     std::optional<std::string> currency;
     std::optional<Decimal> currency_amount;
-    std::optional<std::string> letter;
-    std::optional<Date> letter_date;
 };
 BOOST_DESCRIBE_STRUCT(ExportedLineRow, (),
-                      (leaf_index, journal_code, journal_name, number, date, kind, entry_description, voucher_reference,
-                       posted_at, account_code, account_name, auxiliary_code, auxiliary_name, amount, line_description,
-                       currency, currency_amount, letter, letter_date))
+                      (entry_id, line_number, leaf_index, journal_code, journal_name, number, date, kind,
+                       entry_description, voucher_reference, posted_at, account_code, account_name, auxiliary_code,
+                       auxiliary_name, amount, line_description, currency, currency_amount))
 
 std::vector<ExportedEntry> entries_to_export(Context& context, const Date& start, const Date& end) {
     std::vector<ExportedEntry> entries;
     std::optional<std::int64_t> leaf;
+    const auto letters = exported_letters(context);
     for (auto& row : context.rows<sql::exported_lines>(context.organization(), start, end)) {
         if (leaf != row.leaf_index) {
             leaf = row.leaf_index;
@@ -45,10 +47,20 @@ std::vector<ExportedEntry> entries_to_export(Context& context, const Date& start
                                {}});
         }
         entries.back().lines.push_back(
-            {std::move(row.account_code), std::move(row.account_name), std::move(row.auxiliary_code),
-             std::move(row.auxiliary_name), row.amount,
+            {std::move(row.account_code),
+             std::move(row.account_name),
+             std::move(row.auxiliary_code),
+             std::move(row.auxiliary_name),
+             row.amount,
              row.line_description.empty() ? row.entry_description : std::move(row.line_description),
-             std::move(row.currency), row.currency_amount, std::move(row.letter), row.letter_date});
+             std::move(row.currency),
+             row.currency_amount,
+             {},
+             {}});
+        if (const auto letter = letters.find({row.entry_id, row.line_number}); letter != letters.end()) {
+            entries.back().lines.back().letter = letter->second.letter;
+            entries.back().lines.back().letter_date = letter->second.date;
+        }
     }
     return entries;
 }

@@ -68,3 +68,6 @@ select id, code from account where organization_id = $1;
 
 -- name: auxiliary_ids -> CodedAuxiliary
 select x.id, a.code as account_code, x.code from auxiliary x join account a on a.organization_id = x.organization_id and a.id = x.account_id where x.organization_id = $1;
+
+-- name: refresh_statistics
+select from refresh_statistics();

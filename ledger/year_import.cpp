@@ -50,6 +50,7 @@ public:
         post_entries();
         match_all();
         deactivate();
+        context_.run<sql::refresh_statistics>();
         const auto root = content_root_of(year_to_export(context_, file_.year));
         if (root != file_.content_root || root != content_root_of(file_))
             throw Refused(YearFileRefusal::content_differs);

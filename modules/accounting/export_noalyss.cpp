@@ -11,6 +11,8 @@ constexpr std::string_view header =
 
 std::string quoted(std::string_view text) {
     std::string out = "\"";
+    // A spreadsheet that opens the file must not compute what a supplier wrote; Noalyss drops the blank.
+    if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos) out += ' ';
     for (const char c : text)
         if (c != '"') out += c == '\r' || c == '\n' ? ' ' : c;
     return out + "\"";

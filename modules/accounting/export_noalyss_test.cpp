@@ -27,6 +27,14 @@ TEST_F(Noalyss, WritesTheLinesOfThePeriodAsNoalyssDoes) {
                                       "Content-Disposition", "attachment; filename*=UTF-8''journal-251110-1030.csv")));
 }
 
+TEST_F(Noalyss, ASpreadsheetComputesNothingOfIt) {
+    for (const auto* text : {"=1+1", "@SUM(A1)", "+33 1", "-5 remise"})
+        entry("2025-01-15", "610100", "550000", "1", text);
+    const auto body = noalyss("2025-01-01", "2025-01-31").body;
+    for (const auto* text : {"\" =1+1\"", "\" @SUM(A1)\"", "\" +33 1\"", "\" -5 remise\""})
+        EXPECT_THAT(body, testing::HasSubstr(text));
+}
+
 TEST_F(Noalyss, RefusesAnEmptyOrReversedPeriod) {
     EXPECT_EQ(tests::outcome(noalyss("2025-01-01", "2025-01-31")), "422 nothing_to_export");
     EXPECT_EQ(tests::outcome(noalyss("2025-02-01", "2025-01-31")), "422 dates_reversed");
