@@ -41,6 +41,11 @@ struct EntryToTakeBack {
 };
 BOOST_DESCRIBE_STRUCT(EntryToTakeBack, (), (journal_code, number, description, voucher_reference, reversed_by))
 
+struct OpenPeriod {
+    Date start_date, end_date;
+};
+BOOST_DESCRIBE_STRUCT(OpenPeriod, (), (start_date, end_date))
+
 struct LineToTakeBack {
     std::int32_t line_number = 0;
     Id<ledger::Account> account_id;
@@ -73,9 +78,10 @@ BOOST_DESCRIBE_STRUCT(AutoMatched, (), (movement_id, amount, label, reason))
 
 struct AutoMatchReply {
     std::int64_t examined = 0, matched_count = 0;
+    std::int64_t in_closed_periods = 0;  ///< certain, but their day takes no entry any more
     std::vector<AutoMatched> matched;
 };
-BOOST_DESCRIBE_STRUCT(AutoMatchReply, (), (examined, matched_count, matched))
+BOOST_DESCRIBE_STRUCT(AutoMatchReply, (), (examined, matched_count, in_closed_periods, matched))
 
 constexpr std::int32_t auto_match_max = 500;
 
@@ -240,12 +246,21 @@ AutoMatchReply auto_match(Context& context, const AutoMatchRequest& request) {
     AutoMatchReply reply;
     std::optional<Candidates> from;
     Id<BankAccount> account_of_candidates;
+    const auto open = context.rows<sql::open_periods>(context.organization());
+    const auto takes_entries = [&](const Date& day) {
+        return std::ranges::any_of(open, [&](const auto& one) { return one.start_date <= day && day <= one.end_date; });
+    };
     for (const auto& movement : open_movements(context, request.bank_account_id, auto_match_max)) {
         ++reply.examined;
         if (!from || account_of_candidates != movement.bank_account_id)
             from = candidates(context, account_of_candidates = movement.bank_account_id);
         const auto suggestions = suggestions_for(movement, *from);
         if (suggestions.empty() || !suggestions.front().is_certain) continue;
+        // One that cannot be posted must not stop the others; a line already posted is proven whenever it is.
+        if (!suggestions.front().book_line && !takes_entries(movement.booking_date)) {
+            ++reply.in_closed_periods;
+            continue;
+        }
         match_movement(context, request_of(movement, suggestions.front(), *from, context.currency()));
         reply.matched.push_back({movement.id, movement.amount, movement.label, joined(suggestions.front().reasons)});
         ++reply.matched_count;

@@ -52,3 +52,8 @@ where e.organization_id = $1 and e.id = $2;
 select l.line_number, l.account_id, l.auxiliary_id, l.amount, l.description, coalesce(o.open_amount, 0)::bigint as open_amount
 from line l left join open_item o on o.organization_id = l.organization_id and o.entry_id = l.entry_id and o.line_number = l.line_number
 where l.organization_id = $1 and l.entry_id = $2 order by l.line_number;
+
+-- name: open_periods -> OpenPeriod
+select p.start_date, p.end_date
+from period p join fiscal_year y on y.organization_id = p.organization_id and y.id = p.fiscal_year_id
+where p.organization_id = $1 and p.status = 'open' and y.status = 'open';

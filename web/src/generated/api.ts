@@ -3840,6 +3840,7 @@ export interface components {
         "banking.AutoMatchReply": {
             examined: number;
             matched_count: number;
+            in_closed_periods: number;
             matched: components["schemas"]["banking.AutoMatched"][];
         };
         "banking.AutoMatchRequest": {
