@@ -1,10 +1,9 @@
 // Every page the router knows, at both widths, in light and dark: nothing in the console, no refused call, no serious fault
 // of accessibility, nothing wider than the window, no label's key and no hole of a program on the screen.
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import labels from '../../web/src/i18n/fr.json';
-import { openBrowser, overflows, seriousFaults, signIn, visitor } from './browser';
+import { axeOf, openBrowser, overflows, seriousFaults, signIn, visitor } from './browser';
 
 /** Where a path with a parameter finds a page to show: a list, and the link in it. */
 const samples: Record<string, [list: string, link: string]> = {
@@ -70,7 +69,7 @@ async function walkTo(page: Page, path: string): Promise<void> {
 async function pale(page: Page): Promise<string[]> {
   const turn = (theme: string) => page.evaluate((to) => document.documentElement.setAttribute('data-bs-theme', to), theme);
   await turn('dark');
-  const { violations } = await repeatedOn(here(page)).reduce((axe, part) => axe.exclude(part), new AxeBuilder({ page })).withRules(['color-contrast']).analyze();
+  const { violations } = await repeatedOn(here(page)).reduce((axe, part) => axe.exclude(part), axeOf(page)).withRules(['color-contrast']).analyze();
   await turn('light');
   return violations.flatMap((fault) => fault.nodes.map((node) => `${here(page)} in the dark: ${fault.id} at ${node.target.join(' ')}`));
 }
