@@ -54,7 +54,8 @@ std::vector<XlsxSheet> trial_balance_sheets(Context& context, const ExcelRequest
 
 std::vector<XlsxSheet> general_ledger_sheets(Context& context, const ExcelRequest& request,
                                              const ReportSubject& subject, const ReportPeriod& period) {
-    auto report = ledger_sheets(context, {request.account_code, period.start, period.end, {}}, workbook_lines_max);
+    auto report =
+        ledger_sheets(context, {request.account_code, period.start, period.end, {}}, workbook_lines_max, true);
     for (auto& sheet : report.sheets) sheet.preamble = preamble(subject, report.title, period);
     return std::move(report.sheets);
 }

@@ -127,10 +127,10 @@ std::optional<Problem> LedgerPaperRequest::broken_rule() const {
     return {};
 }
 
-ReportSheets ledger_sheets(Context& context, const LedgerPaperRequest& request, std::size_t lines_max) {
+ReportSheets ledger_sheets(Context& context, const LedgerPaperRequest& request, std::size_t lines_max, bool and_below) {
     auto period = asked_period(context, request);
     LedgerSheet sheet(context, request, period, lines_max);
-    if (request.account_code && ledger::account_of_code(context, *request.account_code))
+    if (request.account_code && !and_below && ledger::account_of_code(context, *request.account_code))
         sheet.add(request.account_code->value);
     else
         for (const auto& code : accounts_between(context, period, request.account_code.value_or(Text<1, 20>{})))

@@ -13,8 +13,10 @@ struct LedgerPaperRequest {
 };
 BOOST_DESCRIBE_STRUCT(LedgerPaperRequest, (), (account_code, start_date, end_date, auxiliary_code))
 
-/// `lines_max` more lines are refused with report_too_long before they are all read.
-ReportSheets ledger_sheets(Context& context, const LedgerPaperRequest& request, std::size_t lines_max);
+/// `lines_max` more lines are refused with report_too_long before they are all read. `and_below`: the accounts that
+/// start with the code too, even when an account has just that code.
+ReportSheets ledger_sheets(Context& context, const LedgerPaperRequest& request, std::size_t lines_max,
+                           bool and_below = false);
 
 extern const std::span<const Route> ledger_paper_routes;
 

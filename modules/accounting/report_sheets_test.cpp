@@ -97,6 +97,25 @@ TEST_F(ReportPapers, TheLedgerSheetOpensCarriesAndCloses) {
     });
 }
 
+TEST_F(ReportPapers, ALedgerOfACodeIsOfTheAccountOrOfAllBelowIt) {
+    entry("2025-04-01", "612", "550000", "10");
+    entry("2025-04-02", "6104", "550000", "20");
+    entry("2025-04-03", "61", "550000", "30");
+    const auto totals = [&](bool and_below) {
+        std::size_t found = 0;
+        books.run(accountant, [&](Context& context) {
+            LedgerPaperRequest request;
+            request.account_code.emplace().value = "61";
+            request.start_date = Date(2025, 1, 1), request.end_date = Date(2025, 12, 31);
+            for (const auto& row : ledger_sheets(context, request, 100, and_below).sheets.at(0).rows)
+                found += row.kind == XlsxRowKind::subtotal;
+        });
+        return found;
+    };
+    EXPECT_EQ(totals(false), 1u);
+    EXPECT_GE(totals(true), 3u);
+}
+
 TEST_F(ReportPapers, MonthsOfAnIncomeStatementAddUpToTheYear) {
     books.run(accountant, [&](Context& context) {
         const auto months = income_comparison(context, {2025, ComparedBy::month});
