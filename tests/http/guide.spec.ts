@@ -72,8 +72,11 @@ describe('chart of accounts', () => {
     const body = { code: '612500', name: 'Frais de gestion syndic', account_type: 'Expense', parent_code: '61', organization_id: organization };
     const post = (more: object) => accountant.call('POST', '/api/v1/accounts', { body: { ...body, ...more }, headers: dryRun });
     expectShape(await post({}), 201, account);
-    for (const type of ['Asset', 'Liability', 'Equity', 'Income', 'Expense', 'OffBalance']) expect((await post({ code: '619999', account_type: type })).status, type).not.toBe(400);
-    expect((await post({ code: '451000', parent_code: '45' })).status).toBe(409);
+    // Every type of the guide, each in a class it may stand in; a charge's class takes no other.
+    const places = { Asset: '41', Liability: '44', Equity: '14', Income: '74', Expense: '61', OffBalance: '09' };
+    for (const [type, parent_code] of Object.entries(places)) expect((await post({ code: `${parent_code}9999`, parent_code, account_type: type })).status, type).not.toBe(400);
+    expect((await post({ account_type: 'Asset' })).body).toMatchObject({ code: 'type_not_of_class' });
+    expect((await post({ code: '451000', parent_code: '45', account_type: 'Asset' })).status).toBe(409);
     expect((await post({ account_type: 'Charge' })).status).toBe(400);
     expect((await post({ parent_code: '6999' })).status).toBe(422);
     expect((await post({ code: '712500' })).status).toBe(422);
