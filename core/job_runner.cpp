@@ -38,6 +38,8 @@ BOOST_DESCRIBE_STRUCT(JobView, (), (id, kind, status, attempts, progress, messag
 
 namespace {
 
+constexpr int attempts_max = 3;  // as in fail_job
+
 using namespace std::chrono_literals;
 
 /// A request nobody sent: jobs have no address.
@@ -211,6 +213,17 @@ bool JobRunner::run_one() {
     system.later<sql::release_cancelled>(job->id);
     announce(system, job->id, is_cancelled ? "cancelled" : "failed");
     system.commit();
+    // What a failed job leaves behind – a paper that waits to be read – is the business of this handler, if any.
+    const auto given_up = handlers_.find(job->kind + ":given_up");
+    if (is_cancelled || given_up == handlers_.end() || !(is_final || job->attempts >= attempts_max)) return true;
+    try {
+        Context context(*connection, job->organization_id ? Door::app : Door::system, principal, services_,
+                        no_request(), false);
+        given_up->second.run(context, job->payload);
+        context.commit();
+    } catch (const std::exception& error) {
+        log_job(*job, "failed", error.what(), start);
+    }
     return true;
 }
 

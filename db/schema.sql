@@ -891,6 +891,20 @@ CREATE TABLE public.entry (
 ALTER TABLE ONLY public.entry FORCE ROW LEVEL SECURITY;
 
 --
+-- Name: entry_document; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.entry_document (
+    organization_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    attached_by uuid,
+    attached_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY public.entry_document FORCE ROW LEVEL SECURITY;
+
+--
 -- Name: expense; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1778,6 +1792,13 @@ ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (organization_id, id);
 
 --
+-- Name: entry_document entry_document_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.entry_document
+    ADD CONSTRAINT entry_document_pkey PRIMARY KEY (organization_id, entry_id, document_id);
+
+--
 -- Name: entry entry_organization_id_journal_id_year_number_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2191,6 +2212,12 @@ CREATE INDEX entry_by_date ON public.entry USING btree (organization_id, date, l
 CREATE INDEX entry_by_document ON public.entry USING btree (organization_id, document_id) WHERE (document_id IS NOT NULL);
 
 --
+-- Name: entry_document_by_document; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX entry_document_by_document ON public.entry_document USING btree (organization_id, document_id);
+
+--
 -- Name: entry_reversed_once; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2580,6 +2607,20 @@ ALTER TABLE ONLY public.document_text
 
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization(id);
+
+--
+-- Name: entry_document entry_document_organization_id_document_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.entry_document
+    ADD CONSTRAINT entry_document_organization_id_document_id_fkey FOREIGN KEY (organization_id, document_id) REFERENCES public.document(organization_id, id);
+
+--
+-- Name: entry_document entry_document_organization_id_entry_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.entry_document
+    ADD CONSTRAINT entry_document_organization_id_entry_id_fkey FOREIGN KEY (organization_id, entry_id) REFERENCES public.entry(organization_id, id);
 
 --
 -- Name: entry entry_organization_id_journal_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3119,6 +3160,12 @@ CREATE POLICY end_mine ON public.support_grant FOR UPDATE USING ((user_id = ( SE
 ALTER TABLE public.entry ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: entry_document; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.entry_document ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: expense; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -3465,6 +3512,12 @@ CREATE POLICY own_organization ON public.draft USING ((organization_id = ( SELEC
 --
 
 CREATE POLICY own_organization ON public.entry USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((organization_id = ( SELECT public.current_organization() AS current_organization)));
+
+--
+-- Name: entry_document own_organization; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY own_organization ON public.entry_document USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((organization_id = ( SELECT public.current_organization() AS current_organization)));
 
 --
 -- Name: expense own_organization; Type: POLICY; Schema: public; Owner: -
@@ -3997,6 +4050,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.draft TO daftar_system;
 
 GRANT SELECT,INSERT ON TABLE public.entry TO daftar_app;
 GRANT SELECT,INSERT ON TABLE public.entry TO daftar_system;
+
+--
+-- Name: TABLE entry_document; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.entry_document TO daftar_app;
+GRANT SELECT,INSERT ON TABLE public.entry_document TO daftar_system;
 
 --
 -- Name: TABLE expense; Type: ACL; Schema: public; Owner: -

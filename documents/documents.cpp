@@ -1,5 +1,6 @@
 #include "documents/documents.hpp"
 
+#include "documents/attachment.hpp"
 #include "documents/learning.hpp"
 
 namespace daftar::documents {
@@ -7,8 +8,8 @@ namespace daftar::documents {
 Module documents(Poster poster) {
     set_poster(std::move(poster));
     return {"documents",
-            {paper_routes, paper_link_routes, review_routes, learning_routes},
-            {read_paper_job, leave_unread_job}};
+            {paper_routes, paper_link_routes, review_routes, attachment_routes, learning_routes},
+            {read_paper_job, leave_cancelled_job, leave_given_up_job}};
 }
 
 }  // namespace daftar::documents

@@ -39,6 +39,11 @@ bool is_statement(FileType type, std::string_view bytes) {
 /// What was sent as a paper and is none, in the words of the person who sent it; nothing when it may be one. A web page
 /// named .pdf would else be taken for a bank's text file and be called an unreadable statement.
 std::optional<std::string> why_no_paper(FileType type, std::string_view bytes, std::string_view filename) {
+    if (const auto brand = bytes.size() > 12 ? bytes.substr(4, 8) : "";
+        brand == "ftypheic" || brand == "ftypheix" || brand == "ftypmif1")
+        return "Cette photo est au format HEIC : choisissez « Le plus compatible » dans les réglages de l'appareil "
+               "photo, "
+               "ou envoyez-la en JPEG.";
     if (type != FileType::text && type != FileType::xml) return {};
     const auto small = [](std::string_view text) {
         std::string out(text);
@@ -106,9 +111,9 @@ File file_of_paper(Context& context, const Id<Paper>& id) {
 Id<Paper> receive_paper(Context& context, std::string_view bytes, std::string_view filename) {
     if (bytes.empty()) throw Refused(Refusal::empty_file);
     const auto type = file_type(bytes);
-    if (type == FileType::unknown || type == FileType::zip) throw Refused(Refusal::unsupported_type);
     if (const auto why = why_no_paper(type, bytes, filename))
         throw Refused(Refusal::unsupported_type, *why, {{"filename", "unsupported_type", *why}});
+    if (type == FileType::unknown || type == FileType::zip) throw Refused(Refusal::unsupported_type);
     ensure(context.services().files, "no file store");
     const auto hash = FileHash::of(bytes);
     context.later<sql::hold_file>(hash_bytes(hash));

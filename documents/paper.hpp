@@ -65,6 +65,7 @@ ReadingKnowledge knowledge_of(Context& context);
 extern const std::span<const Route> paper_routes;
 extern const std::span<const Route> paper_link_routes;
 extern const JobHandler read_paper_job;
-extern const JobHandler leave_unread_job;  ///< after its cancellation
+extern const JobHandler leave_cancelled_job;  ///< after its cancellation
+extern const JobHandler leave_given_up_job;   ///< after its last attempt
 
 }  // namespace daftar::documents

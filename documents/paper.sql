@@ -61,6 +61,12 @@ update document set status = 'refused', failure = $3, version = version + 1 wher
 -- name: organization_name -> std::string
 select name from organization where id = $1;
 
+-- name: names_of_buildings -> std::string
+select name from building where organization_id = $1 and is_active order by name limit 500;
+
+-- name: building_named -> Uuid
+select id from building where organization_id = $1 and is_active and lower(unaccent(name)) = lower(unaccent($2)) limit 1;
+
 -- name: own_identifiers -> std::string
 select value from organization, jsonb_each_text(identifiers) where id = $1 and value <> '';
 

@@ -11,6 +11,7 @@ struct FieldName {
 };
 constexpr FieldName field_names[] = {
     {"issuer_name", "Fournisseur", FieldKind::text},
+    {"customer_name", "Destinataire", FieldKind::text},
     {"number", "Numéro", FieldKind::text},
     {"issue_date", "Date", FieldKind::date},
     {"due_date", "Échéance", FieldKind::date},
@@ -88,6 +89,8 @@ std::vector<PaperField> fields_of(const InvoiceReading& reading, std::string_vie
         const std::string_view field = name.name;
         if (field == "issuer_name")
             fields.push_back(text_field(name, reading.issuer.name));
+        else if (field == "customer_name")
+            fields.push_back(text_field(name, reading.customer.name));
         else if (field == "number")
             fields.push_back(text_field(name, reading.number));
         else if (field == "issue_date")

@@ -1,6 +1,7 @@
 // How a reviewed paper reaches the books. The server hands the functions over: this folder knows no trade.
 #pragma once
 #include "documents/types.hpp"
+#include "registry/building.hpp"
 
 namespace daftar::documents {
 
@@ -17,6 +18,7 @@ struct InvoiceToPost {
     Uuid document;
     bool is_credit_note = false;
     std::optional<Id<registry::Party>> supplier;
+    std::optional<Id<registry::Building>> residence;
     std::string description, category, number;
     Date date;
     std::optional<Date> due_date;

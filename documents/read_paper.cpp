@@ -49,6 +49,9 @@ std::optional<Money> total_of(const InvoiceReading& reading, Currency books) {
 
 ReadingKnowledge knowledge_of(Context& context) {
     ReadingKnowledge known;
+    // A residence says more than its organization, and comes first. A short name may be anybody's.
+    for (auto& name : context.rows<sql::names_of_buildings>(context.organization()))
+        if (name.size() >= 8) known.ourselves.push_back({"", {std::move(name)}, {}});
     KnownParty own{"", {context.one<sql::organization_name>(context.organization())}, {}};
     for (const auto& value : context.rows<sql::own_identifiers>(context.organization()))
         for (const auto& [kind, name] : identifier_names)  // of whatever kind: no paper of ours is an expense
@@ -119,6 +122,17 @@ void read_paper(Context& context, const Json& payload) {
             PaperFailure{document.failure->code, document.failure->message, document.failure->page});
         return done("failed");
     }
+    const bool has_words = std::ranges::any_of(document.pages, [](const auto& page) { return !page.words.empty(); });
+    if (!has_words && document.embedded_files.empty()) {
+        context.later<sql::store_failure>(
+            context.organization(), *id,
+            PaperFailure{
+                "no_text",
+                "Aucun mot lisible : la page est blanche, ou l'image trop sombre ou trop floue. Le papier peut "
+                "être rattaché à une écriture, ou envoyé à nouveau, mieux éclairé.",
+                document.pages.size() == 1 ? 1 : 0});
+        return done("failed");
+    }
     const auto known = knowledge_of(context);
     const auto reading = read_invoice(document, known);
     if (document.media_type == "application/xml" && !reading.from_e_invoice) {
@@ -158,19 +172,28 @@ void read_paper(Context& context, const Json& payload) {
 }
 
 /// Nobody reads the paper any more: a person may have it read again, or put it aside.
-void leave_unread(Context& context, const Json& payload) {
+void leave_unread(Context& context, const Json& payload, const char* code, const char* sentence) {
     const auto id = Uuid::parse(*payload.find("id")->if_string());
     const auto paper = context.maybe<sql::lock_paper>(context.organization(), *id);
     if (!paper || paper->status != PaperStatus::reading) return;
-    context.later<sql::store_failure>(
-        context.organization(), *id,
-        PaperFailure{"cancelled", "La lecture a été annulée : relancez-la, ou mettez le papier de côté.", 0});
+    context.later<sql::store_failure>(context.organization(), *id, PaperFailure{code, sentence, 0});
     publish(context, "document", Json::Object{{"id", id->text()}, {"status", "failed"}});
+}
+
+void leave_cancelled(Context& context, const Json& payload) {
+    leave_unread(context, payload, "cancelled", "La lecture a été annulée : relancez-la, ou mettez le papier de côté.");
+}
+
+void leave_given_up(Context& context, const Json& payload) {
+    leave_unread(
+        context, payload, "reading_failed",
+        "La lecture a échoué trois fois, pour une raison qui ne tient pas au fichier : « Relire » recommence.");
 }
 
 }  // namespace
 
 const JobHandler read_paper_job{"read_paper", read_paper};
-const JobHandler leave_unread_job{"read_paper:cancelled", leave_unread};
+const JobHandler leave_cancelled_job{"read_paper:cancelled", leave_cancelled};
+const JobHandler leave_given_up_job{"read_paper:given_up", leave_given_up};
 
 }  // namespace daftar::documents

@@ -34,6 +34,8 @@ RefusalText text_of(Refusal refusal) {
             return {422, "Aucune facture de ce fournisseur n'est assez grande pour cet avoir."};
         case Refusal::link_expired:
             return {403, "Ce lien n'est plus valable : ouvrez le papier depuis l'application."};
+        case Refusal::already_attached:
+            return {409, "Ce papier est déjà joint à cette écriture."};
     }
     return {500, ""};
 }

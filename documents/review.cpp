@@ -133,12 +133,21 @@ Problems problems_in_books(Context& context, const StoredPaper& paper) {
     return problems;
 }
 
+/// The residence that the paper is addressed to, when it is one of ours.
+std::optional<Id<registry::Building>> residence_of(Context& context, const StoredPaper& paper) {
+    const auto* customer = find_field(paper.fields, "customer_name");
+    if (!customer) return {};
+    const auto found = context.maybe<sql::building_named>(context.organization(), customer->value);
+    return found ? std::optional(Id<registry::Building>{*found}) : std::nullopt;
+}
+
 Proposal proposal_of(Context& context, const StoredPaper& paper) {
     Proposal proposal;
     proposal.problems = problems_in_books(context, paper);
     if (!proposal.problems.empty()) return proposal;
     auto invoice = invoice_of(paper.id.value, paper.type.value_or(""), paper.fields, paper.taxes);
     invoice.supplier = paper.supplier_id;
+    invoice.residence = residence_of(context, paper);
     try {
         const auto posting = poster().preview(context, invoice);
         proposal.date = posting.date;
@@ -283,6 +292,7 @@ Id<ledger::Entry> accept_paper(Context& context, Id<Paper> id) {
     const auto supplier = supplier_of(context, paper);
     auto invoice = invoice_of(paper.id.value, paper.type.value_or(""), paper.fields, paper.taxes);
     invoice.supplier = supplier;
+    invoice.residence = residence_of(context, paper);
     const auto entry = poster().post(context, invoice);
     registry::remember_category(context, supplier, invoice.category);
     if (const auto words = context.maybe<sql::words_of_paper>(context.organization(), id))

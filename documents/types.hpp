@@ -32,11 +32,12 @@ enum class Refusal {
     wrong_currency,
     not_an_invoice,
     invoice_of_credit_note_missing,
-    link_expired
+    link_expired,
+    already_attached
 };
 BOOST_DESCRIBE_ENUM(Refusal, empty_file, unsupported_type, infected_file, scan_failed, duplicate_document,
                     not_in_review, field_missing, unknown_field_name, invalid_field, totals_disagree, wrong_currency,
-                    not_an_invoice, invoice_of_credit_note_missing, link_expired)
+                    not_an_invoice, invoice_of_credit_note_missing, link_expired, already_attached)
 RefusalText text_of(Refusal refusal);
 
 /// One value read from a paper, as the review screen shows and corrects it. Lengths in points from the page's top left;

@@ -22,6 +22,14 @@ BOOST_DESCRIBE_STRUCT(LineView, (),
                       (line_number, account_code, account_name, auxiliary_code, auxiliary_name, description, debit,
                        credit, due_date, letter, currency, currency_amount, currency_rate, axes, box))
 
+/// A paper of an entry: the one it was posted from, or one attached later.
+struct EntryPaper {
+    Uuid id;
+    std::string filename, media_type;
+    std::optional<Timestamp> attached_at;  ///< absent: posted from it
+};
+BOOST_DESCRIBE_STRUCT(EntryPaper, (), (id, filename, media_type, attached_at))
+
 struct EntryView {
     Id<Entry> id;
     std::string status;  ///< "posted"; drafts have a list of their own
@@ -38,10 +46,11 @@ struct EntryView {
     Timestamp posted_at;
     std::optional<std::string> posted_by;
     std::vector<LineView> lines;
+    std::vector<EntryPaper> documents;  ///< the first is the one it was posted from, if any
 };
 BOOST_DESCRIBE_STRUCT(EntryView, (),
                       (id, status, journal_code, year, number, date, kind, description, voucher_reference, document_id,
-                       reversal_of, reversed_by, total, leaf_index, posted_at, posted_by, lines))
+                       reversal_of, reversed_by, total, leaf_index, posted_at, posted_by, lines, documents))
 
 /// Filters of the journal; every one may be absent.
 struct EntryFilter {

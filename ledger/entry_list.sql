@@ -6,7 +6,8 @@ with chosen as (
     and ($3::date is null or e.date >= $3) and ($4::date is null or e.date <= $4)
     and ($5::text is null or e.journal_id = (select id from journal where organization_id = $1 and code = $5))
     and ($7::text is null or position(lower($7) in lower(e.description)) > 0 or position(lower($7) in lower(e.voucher_reference)) > 0)
-    and ($8::uuid is null or e.document_id = $8)
+    and ($8::uuid is null or e.document_id = $8
+      or exists (select from entry_document d where d.organization_id = e.organization_id and d.entry_id = e.id and d.document_id = $8))
     and (($6::text is null and $9::text is null and $10::text is null and $11::text is null) or exists (
       select from line l join account a on a.organization_id = l.organization_id and a.id = l.account_id
       left join auxiliary x on x.organization_id = l.organization_id and x.id = l.auxiliary_id
@@ -18,7 +19,7 @@ with chosen as (
   limit $14
 )
 select e.id, 'posted' as status, j.code as journal_code, e.year, e.number, e.date, e.kind, e.description, e.voucher_reference, e.document_id,
-       e.reversal_of, r.id as reversed_by, l.total, e.leaf_index, e.posted_at, u.email as posted_by, l.lines
+       e.reversal_of, r.id as reversed_by, l.total, e.leaf_index, e.posted_at, u.email as posted_by, l.lines, p.documents
 from chosen e
 join journal j on j.organization_id = e.organization_id and j.id = e.journal_id
 left join entry r on r.organization_id = e.organization_id and r.reversal_of = e.id
@@ -39,4 +40,12 @@ cross join lateral (
     where i.organization_id = l.organization_id and i.entry_id = l.entry_id and i.line_number = l.line_number and g.undone_at is null) m on true
   where l.organization_id = e.organization_id and l.entry_id = e.id
 ) l
+cross join lateral (
+  select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'media_type', d.media_type, 'attached_at', a.attached_at)
+                            order by a.attached_at nulls first), '[]') as documents
+  from (select e.document_id, null::timestamptz as attached_at where e.document_id is not null
+        union all
+        select document_id, attached_at from entry_document where organization_id = e.organization_id and entry_id = e.id) a
+  join document d on d.organization_id = e.organization_id and d.id = a.document_id
+) p
 order by e.date desc, e.leaf_index desc;

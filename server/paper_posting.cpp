@@ -11,6 +11,7 @@ accounting::NewExpense expense_of(const Context& context, const documents::Invoi
     expense.expense_date = invoice.date;
     expense.category = invoice.category;
     expense.supplier_id = invoice.supplier;
+    expense.building_id = invoice.residence;
     if (!invoice.number.empty()) expense.invoice_number = invoice.number;
     expense.due_date = invoice.due_date;
     expense.document_id = invoice.document;

@@ -17,6 +17,16 @@ bool is_unreadable(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool is_readable(std::string_view word) {
+    std::size_t characters = 0, unreadable = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if ((static_cast<unsigned char>(word[i]) & 0xc0) == 0x80) continue;
+        ++characters;
+        unreadable += is_unreadable(word, i);
+    }
+    return unreadable * 2 < characters;
+}
+
 bool has_good_text(const ExtractedPage& page) {
     std::size_t characters = 0, unreadable = 0, letters_and_digits = 0;
     for (const auto& word : page.words) {

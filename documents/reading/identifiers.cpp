@@ -220,8 +220,9 @@ private:
         };
         for (const auto& shape : shapes) {
             auto whole = gather(i, shape.length, true);
-            if (!whole && shape.kind == "rib") {
-                whole = gather_in_column(i, shape.length);
+            if (!whole && shape.kind == "rib") {  // cut at the end of a line, or of a narrow column
+                whole = gather(i, shape.length, true, true);
+                if (!whole || !is_valid_rib(whole->first)) whole = gather_in_column(i, shape.length);
                 if (whole && !is_valid_rib(whole->first)) whole.reset();
             }
             if (!whole) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "documents/reading/dates.hpp"
 #include "documents/reading/fold.hpp"
 #include "documents/reading/roles.hpp"
 
@@ -20,7 +21,7 @@ std::string anchor_text(const Layout& layout, int first, int last) {
     std::string out;
     for (int t = first; t <= last; ++t) {
         const auto word = label_word(layout.tokens[static_cast<std::size_t>(t)].text);
-        if (!word.empty() && !has_digit(word)) out += (out.empty() ? "" : " ") + word;
+        if (!word.empty() && !has_digit(word) && month_of(word) == 0) out += (out.empty() ? "" : " ") + word;
     }
     return out;
 }
@@ -78,10 +79,19 @@ void set_date(const Evidence& seen, const Spot& spot, std::optional<DateReading>
 }
 
 void set_text(const Evidence& seen, const Spot& spot, std::optional<TextReading>& field) {
+    // A code at the right edge of the page begins elsewhere when it is longer: then the nearest start of a segment is
+    // meant.
+    const Token* nearest = nullptr;
     for (const auto& token : seen.layout.tokens) {
-        if (token.area.page != spot.page || std::abs(token.area.x0 - spot.x) > 6 ||
-            std::abs(token.area.y0 - spot.y) > 5)
-            continue;
+        if (token.area.page != spot.page || std::abs(token.area.y0 - spot.y) > 5) continue;
+        const auto& own = seen.layout.segments[static_cast<std::size_t>(token.segment)];
+        const float off = std::abs(token.area.x0 - spot.x);
+        const bool begins = &token == &seen.layout.tokens[static_cast<std::size_t>(own.first)];
+        if (off > (begins && has_digit(token.text) ? 40 : 6)) continue;
+        if (!nearest || off < std::abs(nearest->area.x0 - spot.x)) nearest = &token;
+    }
+    if (nearest) {
+        const auto& token = *nearest;
         const auto& segment = seen.layout.segments[static_cast<std::size_t>(token.segment)];
         const int first = static_cast<int>(&token - seen.layout.tokens.data());
         int last = first;  // "FA-118 du 12/03": words and dates after the code are not of it
@@ -92,7 +102,6 @@ void set_text(const Evidence& seen, const Spot& spot, std::optional<TextReading>
         auto text = seen.layout.text(first, last);
         field = make_reading<TextReading>(text, seen.layout.area(first, last), bounded(980, token.confidence, false),
                                           reason);
-        return;
     }
 }
 

@@ -23,6 +23,7 @@ InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowle
     decide_currency(seen, known, out);
     decide_totals(seen, out);
     decide_lines(seen, out);
+    apply_learned_layout(seen, known, out);
     if (out.type == DocumentType::unknown && seen.layout.recognised && out.total_including_tax && !out.number)
         out.type = DocumentType::receipt;
     if (out.type == DocumentType::unknown && out.number && out.total_including_tax && out.issue_date) {
@@ -30,7 +31,6 @@ InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowle
         out.type = bills_utility(seen) ? DocumentType::utility_bill : DocumentType::supplier_invoice;
         out.type_confidence = 700;
     }
-    apply_learned_layout(seen, known, out);
     return out;
 }
 

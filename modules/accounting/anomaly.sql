@@ -46,6 +46,7 @@ select e.id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draf
        coalesce(p.name || ' – ', '') || e.description as label
 from expense e left join party p on p.organization_id = e.organization_id and p.id = e.supplier_id
 where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited' and e.document_id is null
+  and not exists (select from entry_document d where d.organization_id = e.organization_id and d.entry_id = e.entry_id)
 order by e.expense_date desc limit $2;
 
 -- name: gaps_in_numbers -> AnomalyRow

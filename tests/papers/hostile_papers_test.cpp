@@ -31,6 +31,11 @@ TEST_F(PapersTest, HostileFilesAreAnsweredByNameAndTheNextOneIsRead) {
         {"facture.html", web_page, "unsupported_type", "page web"},
         {"facture.svg", drawing, "unsupported_type", "SVG"},
         {"facture.pdf", "Bonjour, voici ma facture.", "unsupported_type", "porte le nom d'un PDF"},
+        {"photo.heic",
+         std::string("\0\0\0\x18"
+                     "ftypheic\0\0\0\0mif1heic",
+                     24),
+         "unsupported_type", "HEIC"},
         {"programme.exe", std::string("MZ\0\1", 4), "unsupported_type", "pris en charge"},
     };
     const auto words = std::string("Facture numero 2025-118 du 12/03/2025 pour un total de 1440,00 DH comprises");
@@ -38,6 +43,7 @@ TEST_F(PapersTest, HostileFilesAreAnsweredByNameAndTheNextOneIsRead) {
         {"secret.pdf", pdf_of(1, words, "secret"), "encrypted_document", "mot de passe"},
         {"long.pdf", pdf_of(500, words), "too_many_pages", "trop de pages"},
         {"abime.pdf", "%PDF-1.7\nnothing of the kind", "broken_document", "abîmé"},
+        {"blanche.pdf", pdf_of(1, ""), "no_text", "Aucun mot lisible"},
         {"geant.pdf", pdf_of(1, "peu", "", "[0 0 900000 900000]"), "too_large", "volumineux"},
         {"bombe.png", pixel_bomb(), "too_large", "volumineux"},
         {"autre.xml", "<Commande><Numero>1</Numero></Commande>", "not_an_e_invoice", "UBL ou CII"},

@@ -49,6 +49,9 @@ std::vector<GreyImage> decode_image(std::string_view file, int pixels_max, int p
 /// True when the words of a page can be relied on: enough of them, written in real characters.
 bool has_good_text(const ExtractedPage& page);
 
+/// False for a word made of the characters that a broken font encoding leaves behind.
+bool is_readable(std::string_view word);
+
 /// A document that carries nothing but a failure.
 ExtractedDocument failed(const std::string& code, int page = 0);
 

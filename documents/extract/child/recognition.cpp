@@ -57,6 +57,8 @@ bool overlaps(const Word& left, const Word& right) {
 
 /// Adds recognised words that no native word covers: exact characters win over guessed ones.
 void add_recognised(ExtractedPage& page, std::vector<Word> recognised) {
+    // Characters of a broken font stand where the readable ones would: they say nothing and make room.
+    std::erase_if(page.words, [](const Word& word) { return !is_readable(word.text); });
     const auto native = page.words;
     for (auto& word : recognised)
         if (std::none_of(native.begin(), native.end(), [&](const Word& other) { return overlaps(word, other); }))

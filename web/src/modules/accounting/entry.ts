@@ -25,6 +25,8 @@ export interface Entry {
   description: string;
   voucher_reference?: string | null;
   document_id?: string | null;
+  /** The paper it was posted from, then those attached later. */
+  documents?: { id: string; filename: string; attached_at?: string | null }[];
   status: string;
   reversal_of?: string | null;
   reversed_by?: string | null;
