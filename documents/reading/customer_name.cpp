@@ -28,7 +28,9 @@ int before_identifier(const Evidence& seen, int from, int last) {
             const auto& folded = seen.layout.tokens[static_cast<std::size_t>(t) - 1].folded;
             int end = t - 1;
             if (end > from && folded == ":") --end;
-            return std::max(end - 1, from - 1);
+            --end;
+            while (end > from && !has_letter(seen.layout.tokens[static_cast<std::size_t>(end)].text)) --end;  // a dash
+            return std::max(end, from - 1);
         }
     }
     return last;
