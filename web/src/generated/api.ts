@@ -1625,6 +1625,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounting/journal-entries/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach paper */
+        post: operations["post_accounting_journal_entries_id_documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/learned-layouts": {
         parameters: {
             query?: never;
@@ -4506,6 +4523,13 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        "ledger.EntryPaper": {
+            /** Format: uuid */
+            id: string;
+            filename: string;
+            media_type: string;
+            attached_at?: string | null;
+        };
         "ledger.EntryView": {
             /** Format: uuid */
             id: string;
@@ -4529,6 +4553,7 @@ export interface components {
             posted_at: string;
             posted_by?: string | null;
             lines: components["schemas"]["ledger.LineView"][];
+            documents: components["schemas"]["ledger.EntryPaper"][];
         };
         "ledger.Heads": {
             current: components["schemas"]["ledger.SignedHead"];
@@ -8791,6 +8816,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["documents.PaperView"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    post_accounting_journal_entries_id_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    document_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Réponse */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ledger.EntryView"];
                 };
             };
             /** @description Problème (RFC 9457) */
