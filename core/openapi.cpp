@@ -136,8 +136,9 @@ Json describe_route(const Route& route, SchemaBook& book) {
         reply.emplace_back("content", Json::Object{{"application/octet-stream", Json::Object{}}});
     const Json problem = Json::Object{
         {"description", "Problème (RFC 9457)"},
-        {"content", Json::Object{{"application/problem+json",
-                                  Json::Object{{"schema", Json::Object{{"$ref", "#/components/schemas/ProblemDetails"}}}}}}}};
+        {"content",
+         Json::Object{{"application/problem+json",
+                       Json::Object{{"schema", Json::Object{{"$ref", "#/components/schemas/ProblemDetails"}}}}}}}};
     Json result = Json::Object{{"operationId", operation_id(route.method, route.path)},
                                {"summary", summary_of(route.operation.signature)},
                                {"x-permission", route.permission},

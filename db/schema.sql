@@ -3866,6 +3866,13 @@ REVOKE ALL ON FUNCTION public.open_support_grant(p_id uuid, p_organization uuid,
 GRANT ALL ON FUNCTION public.open_support_grant(p_id uuid, p_organization uuid, p_reason text, p_started_at timestamp with time zone, p_ends_at timestamp with time zone) TO daftar_app;
 
 --
+-- Name: FUNCTION refresh_statistics(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refresh_statistics() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.refresh_statistics() TO daftar_app;
+
+--
 -- Name: FUNCTION set_user_active(person uuid, active boolean); Type: ACL; Schema: public; Owner: -
 --
 

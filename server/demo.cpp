@@ -77,11 +77,15 @@ private:
                           {"lot_count", residence_.lots}});
         for (int lot = 1; lot <= residence_.lots; ++lot) {
             const auto digits = std::to_string(1000 + lot).substr(1);
-            owners_.push_back(text_of(
-                send("POST", "/api/v1/parties",
-                     Json::Object{
-                         {"kind", "owner"}, {"code", "LOT" + digits}, {"name", demo_owner(residence_.country, lot)}}),
-                "id"));
+            // The first lot belongs to the owner who signs in: his address leads him to his account.
+            const auto& reader = demo_reader();
+            owners_.push_back(
+                text_of(send("POST", "/api/v1/parties",
+                             Json::Object{{"kind", "owner"},
+                                          {"code", "LOT" + digits},
+                                          {"name", lot == 1 ? reader.name : demo_owner(residence_.country, lot)},
+                                          {"email", lot == 1 ? reader.email : ""}}),
+                        "id"));
             weights_.push_back(60 + lot * 7 % 50);
         }
         for (const auto& supplier : residence_.suppliers)

@@ -80,9 +80,11 @@ const std::vector<DemoPerson>& demo_people() {
         {"syndic@demo.daftar", "Hicham Zerktouni", "Syndic", "syndic"},
         {"admin@demo.daftar", "Imane Filali", "SuperAdmin", "administratrice"},
         {"conseil@demo.daftar", "Mourad Sebti", "BoardMember", "conseil syndical"},
-        {"proprietaire@demo.daftar", "Amina Benali", "Owner", "propriétaire"},
+        {"proprietaire@demo.daftar", "Youssef El Fassi", "Owner", "propriétaire"},
     };
     return people;
 }
+
+const DemoPerson& demo_reader() { return demo_people().back(); }
 
 }  // namespace daftar::server

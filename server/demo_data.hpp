@@ -40,6 +40,8 @@ struct DemoPerson {
     const char* label;
 };
 const std::vector<DemoPerson>& demo_people();
+/// The one who owns a lot of each residence.
+const DemoPerson& demo_reader();
 inline constexpr const char* demo_password = "Oranger-Guéliz-2026";
 
 }  // namespace daftar::server

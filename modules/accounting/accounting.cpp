@@ -16,6 +16,7 @@
 #include "modules/accounting/income_statement.hpp"
 #include "modules/accounting/kpi.hpp"
 #include "modules/accounting/ledger_paper.hpp"
+#include "modules/accounting/own_account.hpp"
 #include "modules/accounting/owner_call.hpp"
 #include "modules/accounting/provision.hpp"
 #include "modules/accounting/statement_figures.hpp"
@@ -35,6 +36,7 @@ Module accounting() {
              expense_payment_routes,
              owner_call_routes,
              owner_call_list_routes,
+             own_account_routes,
              vat_rate_routes,
              vat_calculator_routes,
              vat_declaration_routes,

@@ -91,9 +91,8 @@ struct StatementLine {
     std::string code, label;
     StatementStyle style = StatementStyle::line;
     std::vector<std::optional<Money>>
-        amounts;  ///< one per column; absent when the column has no source (no budget voted)
-    std::vector<StatementAccount>
-        accounts;  ///< what makes the amounts of the columns that are read from the books
+        amounts;                             ///< one per column; absent when the column has no source (no budget voted)
+    std::vector<StatementAccount> accounts;  ///< what makes the amounts of the columns that are read from the books
     std::vector<std::string> sum =
         {};  ///< codes of the lines that a total adds; those that it takes away start with "-"
 };

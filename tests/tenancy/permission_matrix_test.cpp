@@ -46,7 +46,7 @@ TEST_F(PermissionMatrix, OwnersAndAgentsReachTheirOwnAccountOnlyAndTheBoardWrite
     // Signs the state of the books, or a link to a paper's file; no fact changes.
     const std::set<std::string_view> written_by_readers = {"/api/v1/proofs/heads", "/api/v1/documents/{id}/link"};
     const auto is_own = [](std::string_view path) {
-        return path.starts_with("/api/v1/auth/") || path == "/api/v1/organization";
+        return path.starts_with("/api/v1/auth/") || path == "/api/v1/organization" || path == "/api/v1/my/account";
     };
     for (const auto& route : guarded_routes()) {
         SCOPED_TRACE(std::string(route.method) + " " + std::string(route.path));

@@ -1866,6 +1866,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own accounts */
+        get: operations["get_my_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vat-rates": {
         parameters: {
             query?: never;
@@ -3550,6 +3567,21 @@ export interface components {
             count: number;
             /** Format: money */
             total_amount: number;
+        };
+        "accounting.OwnAccount": {
+            owner_name: string;
+            statement: components["schemas"]["ledger.AccountLedger"];
+            open_items: components["schemas"]["ledger.OpenItemView"][];
+        };
+        "accounting.OwnAccounts": {
+            /** Format: date */
+            as_of: string;
+            /** Format: money */
+            balance: number;
+            /** Format: money */
+            overdue: number;
+            next_due_date?: string | null;
+            accounts: components["schemas"]["accounting.OwnAccount"][];
         };
         "accounting.PaymentView": {
             /** Format: uuid */
@@ -9408,6 +9440,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["accounting.RecordedReceipt"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_my_account: {
+        parameters: {
+            query?: {
+                start_date?: string;
+                end_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["accounting.OwnAccounts"];
                 };
             };
             /** @description Problème (RFC 9457) */

@@ -28,7 +28,7 @@ const french = new Set(keysOf(fr));
 
 // Everything but the tools of those who keep the books and of administrators.
 const owed = [
-  ...['common', 'nav', 'navShort', 'shell', 'palette', 'table', 'picker', 'unsaved', 'viewer', 'nowhere', 'closed', 'entrance', 'signIn', 'reset', 'me', 'totp', 'role'],
+  ...['common', 'nav', 'navShort', 'shell', 'palette', 'table', 'picker', 'unsaved', 'viewer', 'nowhere', 'closed', 'own', 'entrance', 'signIn', 'reset', 'me', 'totp', 'role'],
   ...['expenses', 'expenseStatus', 'calls', 'callPurpose', 'callStatus', 'receipts', 'matching', 'provisions', 'proofs', 'review', 'statementLine', 'periodStatus'],
   ...['home', 'kpi', 'documents', 'documentStatus', 'documentType', 'jobs', 'jobStatus', 'jobKind'],
   ...['entry', 'entryStatus', 'proof', 'journal', 'balance', 'ledger', 'accountType', 'anomalies', 'severity', 'anomalyType', 'closing', 'checkStatus'],
