@@ -31,13 +31,12 @@ std::optional<Problem> OwnAccountRequest::broken_rule() const {
 OwnAccounts own_accounts(Context& context, const OwnAccountRequest& request) {
     const Money zero(0, context.currency());
     OwnAccounts result{context.today(), zero, zero, {}, {}};
-    for (const auto& own :
-         context.rows<sql::own_auxiliaries>(context.organization(), context.principal().email)) {
-        OwnAccount account{own.owner_name,
-                           ledger::account_ledger(context, {own.account_code, request.start_date, request.end_date,
-                                                            own.auxiliary_code, lines_max, {}}),
-                           ledger::open_items(context, {own.account_code, own.auxiliary_code, {}, open_items_max, {}})
-                               .items};
+    for (const auto& own : context.rows<sql::own_auxiliaries>(context.organization(), context.principal().email)) {
+        OwnAccount account{
+            own.owner_name,
+            ledger::account_ledger(
+                context, {own.account_code, request.start_date, request.end_date, own.auxiliary_code, lines_max, {}}),
+            ledger::open_items(context, {own.account_code, own.auxiliary_code, {}, open_items_max, {}}).items};
         result.balance += account.statement.closing_balance;
         for (const auto& item : account.open_items) count_open(result, item);
         const auto& statement = account.statement;
