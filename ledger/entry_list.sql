@@ -27,7 +27,7 @@ left join app_user u on u.id = e.posted_by
 join organization o on o.id = e.organization_id
 cross join lateral (
   select sum(l.amount) filter (where l.amount > 0)::bigint as total,
-         jsonb_agg(jsonb_build_object(
+         json_agg(json_build_object(
            'line_number', l.line_number, 'account_code', a.code, 'account_name', a.name, 'auxiliary_code', x.code, 'auxiliary_name', x.name,
            'description', l.description, 'debit', money_number(greatest(l.amount, 0), o.currency), 'credit', money_number(greatest(-l.amount, 0), o.currency),
            'due_date', l.due_date, 'letter', m.letter, 'currency', l.currency, 'currency_amount', l.currency_amount, 'currency_rate', l.currency_rate,
@@ -41,7 +41,7 @@ cross join lateral (
   where l.organization_id = e.organization_id and l.entry_id = e.id
 ) l
 cross join lateral (
-  select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'media_type', d.media_type, 'attached_at', a.attached_at)
+  select coalesce(json_agg(json_build_object('id', d.id, 'filename', d.filename, 'media_type', d.media_type, 'attached_at', a.attached_at)
                             order by a.attached_at nulls first), '[]') as documents
   from (select e.document_id, null::timestamptz as attached_at where e.document_id is not null
         union all
