@@ -55,7 +55,7 @@ export function chartConfiguration({ labels, series, kind, colour, money, pick }
         borderColor: palette[index % 6],
         borderWidth: kind === 'line' ? 2 : 0,
         fill: kind === 'line' && index === 0,
-        tension: 0.25,
+        tension: 0, // between two months nothing is known: a curve would show sums that never were
         pointRadius: 2,
         borderRadius: 4,
         maxBarThickness: 34,
