@@ -1,54 +1,12 @@
 // Bank movements, what they may pay, and the request that explains one.
+import type { Schemas } from '@/api/types';
 import { formatDate } from '@/ui/dates';
 import { fromMinor, sumMinor } from '@/ui/money';
 
-export interface Movement {
-  id: string;
-  bank_account_id: string;
-  booking_date: string;
-  value_date: string | null;
-  amount: number;
-  label: string;
-  reference: string;
-  structured_communication: string;
-  counterparty_name: string;
-  details: string;
-  charges: number | null;
-  /** `detailed`: a total whose parts another file gave; the parts are matched instead. */
-  status: 'open' | 'matched' | 'detailed';
-  entry_id: string | null;
-  match_reason: string | null;
-}
-
-export interface SuggestedItem {
-  entry_id: string;
-  line_number: number;
-  account_code: string;
-  auxiliary_code: string;
-  auxiliary_name: string;
-  description: string;
-  due_date: string;
-  amount: number;
-  open_amount: number;
-}
-
-export interface BookLine {
-  entry_id: string;
-  line_number: number;
-  date: string;
-  amount: number;
-  description: string;
-}
-
-export interface Suggestion {
-  score: number;
-  is_certain: boolean;
-  reasons: string[];
-  items: SuggestedItem[];
-  book_lines: BookLine[];
-  fee: number | null;
-  is_bank_charge: boolean;
-}
+/** `detailed`: a total whose parts another file gave; the parts are matched instead. */
+export type Movement = Schemas['banking.MovementView'];
+export type SuggestedItem = Schemas['banking.PartView'];
+export type Suggestion = Schemas['banking.SuggestionView'];
 
 /** What the match call takes; amounts of parts are positive the movement's own way. */
 export interface MatchRequest {

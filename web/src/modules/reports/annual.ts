@@ -1,11 +1,8 @@
 // The annual report on the wire, and lists ready to draw.
+import type { Schemas } from '@/api/types';
 import { fromMinor, sumMinor, toMinor } from '@/ui/money';
 
-export interface Figure {
-  amount: number;
-  previous: number | null;
-  link: string;
-}
+export type AnnualReport = Schemas['accounting.AnnualReport'];
 
 /** One line of a list of amounts. */
 export interface NamedAmount {
@@ -14,49 +11,6 @@ export interface NamedAmount {
   previous?: number | null;
   link?: string | null;
   detail?: string;
-}
-
-export interface MonthFigures {
-  month: string;
-  receipts: number;
-  payments: number;
-  closing: number;
-  link: string;
-}
-
-export interface BankFigures {
-  account_code: string;
-  account_name: string;
-  opening: number;
-  receipts: number;
-  payments: number;
-  transfers: number;
-  closing: number;
-  link: string;
-}
-
-export interface UnpaidOwner {
-  owner_code: string;
-  name: string;
-  balance: number;
-  overdue: number;
-  oldest_due_date: string | null;
-  days_late: number;
-  action: 'wait' | 'remind' | 'formal_notice' | 'recovery';
-  link: string;
-}
-
-export interface AnnualReport {
-  year: number;
-  as_of: string;
-  is_closed: boolean;
-  summary: Record<'receipts' | 'payments' | 'expenses' | 'income' | 'result' | 'opening_cash' | 'closing_cash' | 'unpaid', Figure>;
-  receipts_by_bank: BankFigures[];
-  months: MonthFigures[];
-  expenses_by_category: NamedAmount[];
-  expenses_by_supplier: (NamedAmount & { invoices: number })[];
-  unpaid: UnpaidOwner[];
-  proof: { root: string; entry_count: number; date: string };
 }
 
 /** The largest few and what remains of them, for a chart that can be read. */

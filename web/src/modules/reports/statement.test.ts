@@ -30,6 +30,6 @@ it('follows each column to its own lines, and a total to the lines it adds', () 
 });
 
 it('tells a tie that blocks from one to report', () => {
-  const tie = (ok: boolean, severity: string) => tieStatus({ code: 'a', label: 'A', severity, left: 1, right: 2, difference: ok ? 0 : 1, ok });
+  const tie = (ok: boolean, severity: string) => tieStatus({ code: 'a', label: 'A', severity, left: 1, right: 2, difference: ok ? 0 : 1, ok, source: '' });
   expect([tie(true, 'blocking'), tie(false, 'blocking'), tie(false, 'warning')]).toEqual(['OK', 'ERROR', 'WARNING']);
 });

@@ -1,43 +1,11 @@
 // Statements as the server lays them out: lines with a style, one amount per column, the accounts behind each.
-export interface StatementAccount {
-  account_code: string;
-  account_name: string;
-  amount: number;
-  link: string;
-  /** One per column, each with the query behind it; empty where only the first column is explained. */
-  amounts: (number | null)[];
-  links: string[];
-}
+import type { Schemas } from '@/api/types';
 
-export interface StatementLine {
-  code: string;
-  label: string;
-  style: 'heading' | 'line' | 'subtotal' | 'total' | 'each';
-  amounts: (number | null)[];
-  accounts: StatementAccount[];
-  /** Codes of the lines that a total adds; "-" before those it takes away. */
-  sum: string[];
-}
-
-export interface Statement {
-  name: string;
-  title: string;
-  source: string;
-  confirmed: boolean;
-  applies: boolean;
-  columns: { code: string; title: string }[];
-  lines: StatementLine[];
-}
-
-export interface StatementCheck {
-  code: string;
-  severity: string;
-  label: string;
-  left: number;
-  right: number;
-  difference: number;
-  ok: boolean;
-}
+/** `amounts` and `links`: one per column; empty where only the first column is explained. */
+export type StatementAccount = Schemas['accounting.StatementAccount'];
+export type StatementLine = Schemas['accounting.StatementLine'];
+export type Statement = Schemas['accounting.Statement'];
+export type StatementCheck = Schemas['accounting.StatementCheck'];
 
 /** A broken tie keeps the year from closing, or is only to be reported. */
 export function tieStatus(check: StatementCheck): 'OK' | 'WARNING' | 'ERROR' {
