@@ -3,8 +3,10 @@
 namespace daftar::banking {
 
 Module banking() {
-    return {
-        "banking", {bank_account_routes, statement_routes, movement_routes, match_routes, reconciliation_routes}, {}};
+    return {"banking",
+            {bank_account_routes, statement_routes, statement_gap_routes, movement_routes, match_routes,
+             reconciliation_routes},
+            {}};
 }
 
 }  // namespace daftar::banking

@@ -127,12 +127,14 @@ Page<FrozenView> list(Context& context) {
 Reconciliation reconciliation(Context& context, std::string_view account_code, const Date& date) {
     const auto account = account_of(context, account_code);
     auto now = compute(context, account, date);
+    now.missing_statements = missing_statements(context, {account.bank_account_id, date});
     auto frozen = context.maybe<sql::frozen_reconciliation>(context.organization(), account.account_id, date);
     if (!frozen) return now;
     const bool still_true = now.book_balance == frozen->content.book_balance && now.difference.is_zero() &&
                             now.unbooked_movements.empty() &&
                             now.outstanding_items.size() == frozen->content.outstanding_items.size();
     frozen->content.frozen = {frozen->created_at, frozen->entry_count, frozen->root, still_true};
+    frozen->content.missing_statements = std::move(now.missing_statements);
     return std::move(frozen->content);
 }
 

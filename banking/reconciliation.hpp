@@ -1,6 +1,6 @@
 // The bank reconciliation (état de rapprochement) of one account at one date.
 #pragma once
-#include "banking/types.hpp"
+#include "banking/statement_gap.hpp"
 #include "ledger/types.hpp"
 
 namespace daftar::banking {
@@ -57,10 +57,12 @@ struct Reconciliation {
     Money difference;  ///< reconciled_balance − book_balance
     ReconciliationStatus status = ReconciliationStatus::NoStatement;
     std::optional<FrozenReconciliation> frozen;
+    /// Statements of the account that are missing up to the date, as known now: also beside what was frozen earlier.
+    std::optional<std::vector<MissingStatement>> missing_statements;
 };
 BOOST_DESCRIBE_STRUCT(Reconciliation, (),
                       (account, date, book_balance, bank_statement_balance, bank_statement_date, outstanding_items,
-                       unbooked_movements, reconciled_balance, difference, status, frozen))
+                       unbooked_movements, reconciled_balance, difference, status, frozen, missing_statements))
 
 /// Computed from the books and the statements; the frozen one when it was signed off. `account_code` is a bank's
 /// account.

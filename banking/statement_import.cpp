@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "banking/overlap.hpp"
 #include "banking/readers/encoding.hpp"
@@ -161,6 +162,22 @@ StatementView write_statement(Context& context, const BankAccountView& account, 
     return context.one<sql::statement_by_id>(context.organization(), id);
 }
 
+/// The holes that the statements of a file leave before them or after them.
+std::vector<MissingStatement> holes_beside(Context& context, const std::vector<StatementView>& statements) {
+    std::vector<MissingStatement> found;
+    std::set<Id<BankAccount>> accounts;
+    for (const auto& statement : statements) accounts.insert(statement.bank_account_id);
+    for (const auto account : accounts)
+        for (auto& hole : missing_statements(context, {account, {}}))
+            if (std::ranges::any_of(statements, [&](const StatementView& one) {
+                    return one.id == hole.statement_id ||
+                           (one.bank_account_id == account &&
+                            (one.closing_date == hole.after || one.period_end == hole.after));
+                }))
+                found.push_back(std::move(hole));
+    return found;
+}
+
 Created<ImportResult> import_operation(Context& context, const ImportRequest& request) {
     return {import_statements(context, context.request().body, request)};
 }
@@ -217,6 +234,7 @@ ImportResult import_statements(Context& context, std::string_view bytes, const I
         result.new_movements += result.statements.back().new_count;
         if (reading.mapping) learn_layout(context, account, *reading.mapping);
     }
+    result.missing_statements = holes_beside(context, result.statements);
     return result;
 }
 

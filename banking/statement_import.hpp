@@ -1,6 +1,7 @@
 // A statement file becomes movements: all of it or nothing, and never twice.
 #pragma once
 #include "banking/bank_account.hpp"
+#include "banking/statement_gap.hpp"
 
 namespace daftar::banking {
 
@@ -33,8 +34,10 @@ struct ImportResult {
     std::int64_t new_movements = 0;
     std::int64_t detailed_movements = 0;  ///< known totals that the new movements give in detail
     std::vector<StatementView> statements;
+    std::vector<MissingStatement> missing_statements;  ///< holes before or after these statements: a warning
 };
-BOOST_DESCRIBE_STRUCT(ImportResult, (), (format, already_imported, new_movements, detailed_movements, statements))
+BOOST_DESCRIBE_STRUCT(ImportResult, (),
+                      (format, already_imported, new_movements, detailed_movements, statements, missing_statements))
 
 /// Reads the bytes and writes what is new. Refusals: unreadable_statement and doubtful_statement with located problems,
 /// unknown_bank_account, other_bank_account, wrong_currency.

@@ -649,7 +649,7 @@ CREATE TABLE public.bank_movement (
     kind text DEFAULT ''::text NOT NULL,
     details text DEFAULT ''::text NOT NULL,
     charges bigint,
-    fingerprint text NOT NULL,
+    fingerprint text NOT NULL COLLATE pg_catalog."C",
     status text DEFAULT 'open'::text NOT NULL,
     created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     servicer_reference text DEFAULT ''::text NOT NULL,
@@ -1729,6 +1729,13 @@ ALTER TABLE ONLY public.bank_statement
     ADD CONSTRAINT bank_statement_organization_id_bank_account_id_file_hash_pl_key UNIQUE (organization_id, bank_account_id, file_hash, place);
 
 --
+-- Name: bank_statement bank_statement_organization_id_bank_account_id_id_key; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.bank_statement
+    ADD CONSTRAINT bank_statement_organization_id_bank_account_id_id_key UNIQUE (organization_id, bank_account_id, id);
+
+--
 -- Name: bank_statement bank_statement_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2518,18 +2525,11 @@ ALTER TABLE ONLY public.bank_match
     ADD CONSTRAINT bank_match_organization_id_reversal_id_fkey FOREIGN KEY (organization_id, reversal_id) REFERENCES public.entry(organization_id, id);
 
 --
--- Name: bank_movement bank_movement_organization_id_bank_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: bank_movement bank_movement_organization_id_bank_account_id_statement_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.bank_movement
-    ADD CONSTRAINT bank_movement_organization_id_bank_account_id_fkey FOREIGN KEY (organization_id, bank_account_id) REFERENCES public.bank_account(organization_id, id);
-
---
--- Name: bank_movement bank_movement_organization_id_statement_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.bank_movement
-    ADD CONSTRAINT bank_movement_organization_id_statement_id_fkey FOREIGN KEY (organization_id, statement_id) REFERENCES public.bank_statement(organization_id, id);
+    ADD CONSTRAINT bank_movement_organization_id_bank_account_id_statement_id_fkey FOREIGN KEY (organization_id, bank_account_id, statement_id) REFERENCES public.bank_statement(organization_id, bank_account_id, id);
 
 --
 -- Name: bank_reconciliation bank_reconciliation_organization_id_account_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -

@@ -19,12 +19,21 @@ constexpr std::array<Kind, 3> kinds = {{{"BkToCstmrAcctRpt", "Rpt", "camt.052"},
                                         {"BkToCstmrStmt", "Stmt", "camt.053"},
                                         {"BkToCstmrDbtCdtNtfctn", "Ntfctn", "camt.054"}}};
 
-// The message may stand below Document, be the root itself, or lie in a bank's envelope.
-XmlElement find_message(const XmlElement& element, std::string_view name, int depth) {
-    if (element.name() == name) return element;
+struct Message {
+    XmlElement element;
+    const Kind* kind = nullptr;
+};
+
+// The message may stand below Document, be the root itself, or lie in a bank's envelope. One walk, which does not enter
+// what it finds: a statement has a hundred thousand elements below it.
+Message find_message(const XmlElement& element, int depth) {
+    auto name = element.name();
+    if (name.ends_with("V01")) name.resize(name.size() - 3);
+    for (const auto& kind : kinds)
+        if (name == kind.message) return {element, &kind};
     if (depth == 0) return {};
     for (const auto& child : element.children())
-        if (auto found = find_message(child, name, depth - 1)) return found;
+        if (auto found = find_message(child, depth - 1); found.kind) return found;
     return {};
 }
 
@@ -127,14 +136,11 @@ Statement read_part(const XmlElement& part, const XmlElement& message, bool is_s
 std::vector<Statement> read_camt(std::string_view bytes, std::string& format, Faults& faults) {
     const auto document = XmlDocument::parse(bytes, faults);
     if (!document) return {};
-    for (const auto& kind : kinds) {
-        auto message = find_message(document->root(), kind.message, 6);
-        if (!message) message = find_message(document->root(), std::string(kind.message) + "V01", 6);
-        if (!message) continue;
-        format = kind.format;
+    if (const auto [message, kind] = find_message(document->root(), 6); kind) {
+        format = kind->format;
         std::vector<Statement> statements;
-        for (const auto& part : message.children(kind.part))
-            statements.push_back(read_part(part, message, kind.format == "camt.053", faults));
+        for (const auto& part : message.children(kind->part))
+            statements.push_back(read_part(part, message, kind->format == "camt.053", faults));
         if (statements.empty()) faults.add({message.line()}, "no_statement", "le message ne contient aucun relevé.");
         return statements;
     }

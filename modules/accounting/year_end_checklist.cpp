@@ -1,5 +1,6 @@
 #include "modules/accounting/year_end_checklist.hpp"
 
+#include "banking/statement_gap.hpp"
 #include "ledger/trial_balance.hpp"
 #include "modules/accounting/statement_figures.hpp"
 #include "modules/accounting/vat_declaration.hpp"
@@ -72,6 +73,17 @@ YearEndCheck reconciliations(Context& context, const ledger::YearView& year) {
         return check_of("bank_reconciliation", "Rapprochement bancaire", false, CheckStatus::WARNING, late);
     return check_of("bank_reconciliation", "Rapprochement bancaire", false, CheckStatus::OK,
                     done.empty() ? "Aucun mouvement de banque" : done);
+}
+
+/// A year whose bank statements have holes may be balanced and wrong.
+YearEndCheck bank_statements(Context& context, const ledger::YearView& year) {
+    const std::string link = "/api/v1/bank/missing-statements?date=" + year.end_date.text();
+    std::string holes;
+    for (const auto& hole : banking::missing_statements(context, {{}, year.end_date}))
+        if (hole.before > year.start_date) holes += (holes.empty() ? "" : " ") + hole.message;
+    return check_of("bank_statements", "Relevés de banque", false,
+                    holes.empty() ? CheckStatus::OK : CheckStatus::WARNING,
+                    holes.empty() ? "Aucun relevé ne manque entre ceux qui sont importés" : holes, link);
 }
 
 void vat_checks(Context& context, const ledger::YearView& year, std::vector<YearEndCheck>& checks) {
@@ -174,6 +186,7 @@ YearEndChecklist year_end_checklist(Context& context, const FiscalYearRequest& r
                               : count_of(facts.unapproved, "facture non approuvée", "factures non approuvées"),
         "/api/v1/expenses?status=recorded"));
     checks.push_back(reconciliations(context, year));
+    checks.push_back(bank_statements(context, year));
     vat_checks(context, year, checks);
     checks.push_back(provisions(facts, year.year));
     checks.push_back(suspense(context, balance));

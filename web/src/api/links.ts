@@ -29,6 +29,7 @@ const pages: [RegExp, string][] = [
   [/^\/documents\/([^/]+)$/, '/papiers/$1'],
   [/^\/bank\/movements$/, '/banque'],
   [/^\/bank\/statements$/, '/banque/releves'],
+  [/^\/bank\/missing-statements$/, '/banque/releves'],
   [/^\/accounting\/bank-reconciliation$/, '/banque/rapprochement'],
   [/^\/accounting\/aged-balance$/, '/rapports/balance-agee'],
   [/^\/accounting\/anomalies$/, '/comptabilite/anomalies'],

@@ -1334,6 +1334,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bank/missing-statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["get_bank_missing_statements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bank/movements": {
         parameters: {
             query?: never;
@@ -2881,6 +2898,10 @@ export interface components {
             items: components["schemas"]["banking.FrozenView"][];
             next?: string | null;
         };
+        "Page_banking.MissingStatement_": {
+            items: components["schemas"]["banking.MissingStatement"][];
+            next?: string | null;
+        };
         "Page_banking.MovementView_": {
             items: components["schemas"]["banking.MovementView"][];
             next?: string | null;
@@ -3955,6 +3976,7 @@ export interface components {
             new_movements: number;
             detailed_movements: number;
             statements: components["schemas"]["banking.StatementView"][];
+            missing_statements: components["schemas"]["banking.MissingStatement"][];
         };
         "banking.ItemToSettle": {
             /** Format: uuid */
@@ -3966,6 +3988,24 @@ export interface components {
             /** Format: uuid */
             entry_id: string;
             line_number: number;
+        };
+        "banking.MissingStatement": {
+            /** Format: uuid */
+            bank_account_id: string;
+            account_code: string;
+            account_name: string;
+            /** Format: uuid */
+            statement_id: string;
+            /** Format: date */
+            after: string;
+            /** Format: date */
+            before: string;
+            expected_balance?: number | null;
+            opening_balance?: number | null;
+            number_gap?: number | null;
+            previous_sequence: string;
+            sequence: string;
+            message: string;
         };
         "banking.MovementView": {
             /** Format: uuid */
@@ -4050,6 +4090,7 @@ export interface components {
             /** @enum {string} */
             status: "Reconciled" | "ToBook" | "Difference" | "NoStatement";
             frozen?: components["schemas"]["banking.FrozenReconciliation"] | null;
+            missing_statements?: components["schemas"]["banking.MissingStatement"][] | null;
         };
         "banking.ReconciliationRequest": {
             account_code: string;
@@ -8198,6 +8239,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["banking.ImportResult"];
+                };
+            };
+            /** @description Problème (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_bank_missing_statements: {
+        parameters: {
+            query?: {
+                bank_account_id?: string;
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Réponse */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_banking.MissingStatement_"];
                 };
             };
             /** @description Problème (RFC 9457) */

@@ -14,6 +14,8 @@ export interface Upload {
   code: string;
   documentId: string | null;
   newMovements: number | null;
+  /** What the answer warns of: statements that are missing beside those of the file. */
+  warnings: string[];
   /** Where the answer leads. */
   target: 'documents' | 'statement';
 }
@@ -23,6 +25,7 @@ interface Received {
   id?: string;
   already_imported?: boolean;
   new_movements?: number;
+  missing_statements?: { message: string }[];
 }
 
 const atOnce = 3;
@@ -61,7 +64,7 @@ export const useUploads = defineStore('uploads', {
       for (const file of list) {
         const id = ++last;
         files.set(id, { file, url: `${path}?${new URLSearchParams({ filename: file.name, ...extra })}` });
-        this.uploads.push({ id, name: file.name, size: Math.max(file.size, 1), sent: 0, state: 'waiting', message: '', code: '', documentId: null, newMovements: null, target });
+        this.uploads.push({ id, name: file.name, size: Math.max(file.size, 1), sent: 0, state: 'waiting', message: '', code: '', documentId: null, newMovements: null, warnings: [], target });
       }
       this.pump();
     },
@@ -86,6 +89,7 @@ export const useUploads = defineStore('uploads', {
         upload.state = 'done';
         upload.documentId = answer.data.id ?? null;
         upload.newMovements = answer.data.already_imported ? 0 : (answer.data.new_movements ?? null);
+        upload.warnings = (answer.data.missing_statements ?? []).map((hole) => hole.message);
         files.delete(id);
       } catch (error) {
         const problem = asProblem(error);
