@@ -26,11 +26,11 @@ Page<EntryView> list_entries(Context& context, const EntryFilter& filter) {
     const auto [cursor_date, cursor_leaf] = read_cursor(filter.cursor);
     const std::optional<std::string> supplier =
         filter.supplier_id ? std::optional(filter.supplier_id->text()) : std::nullopt;
-    Page<EntryView> page{context.rows<sql::find_entries>(
-                             context.organization(), std::optional<Uuid>(), filter.start_date, filter.end_date,
-                             filter.journal_code, filter.account_code, filter.search, filter.document_id,
-                             filter.category, supplier, filter.auxiliary_code, cursor_date, cursor_leaf, limit),
-                         {}};
+    const auto chosen = context.rows<sql::chosen_entries>(
+        context.organization(), filter.start_date, filter.end_date, filter.journal_code, filter.account_code,
+        filter.search, filter.document_id, filter.category, supplier, filter.auxiliary_code, cursor_date, cursor_leaf,
+        limit);
+    Page<EntryView> page{context.rows<sql::entries_of>(context.organization(), chosen), {}};
     if (static_cast<int>(page.items.size()) == limit)
         page.next = page.items.back().date.text() + "." + std::to_string(page.items.back().leaf_index);
     return page;
@@ -41,10 +41,7 @@ EntryView get_entry(Context& context, const EntryKey& key) { return read_entry(c
 }  // namespace
 
 EntryView read_entry(Context& context, Id<Entry> id) {
-    const std::optional<std::string> any;
-    const std::optional<Date> any_date;
-    return context.found<sql::find_entries>(context.organization(), id, any_date, any_date, any, any, any,
-                                            std::optional<Uuid>(), any, any, any, any_date, 0, 1);
+    return context.found<sql::entries_of>(context.organization(), std::vector<Uuid>{id.value});
 }
 
 constexpr Route routes[] = {

@@ -1,26 +1,29 @@
--- name: find_entries -> EntryView
-with chosen as (
-  select e.* from entry e
-  where e.organization_id = $1
-    and ($2::uuid is null or e.id = $2)
-    and ($3::date is null or e.date >= $3) and ($4::date is null or e.date <= $4)
-    and ($5::text is null or e.journal_id = (select id from journal where organization_id = $1 and code = $5))
-    and ($7::text is null or position(lower($7) in lower(e.description)) > 0 or position(lower($7) in lower(e.voucher_reference)) > 0)
-    and ($8::uuid is null or e.document_id = $8
-      or exists (select from entry_document d where d.organization_id = e.organization_id and d.entry_id = e.id and d.document_id = $8))
-    and (($6::text is null and $9::text is null and $10::text is null and $11::text is null) or exists (
-      select from line l join account a on a.organization_id = l.organization_id and a.id = l.account_id
-      left join auxiliary x on x.organization_id = l.organization_id and x.id = l.auxiliary_id
-      where l.organization_id = e.organization_id and l.entry_id = e.id
-        and ($6::text is null or a.code like $6 || '%') and ($9::text is null or l.axes ->> 'category' = $9)
-        and ($10::text is null or l.axes ->> 'supplier_id' = $10) and ($11::text is null or x.code = $11)))
-    and ($12::date is null or (e.date, e.leaf_index) < ($12, $13::bigint))
-  order by e.date desc, e.leaf_index desc
-  limit $14
-)
+-- The filters choose entries; what is shown of them is read by key below. In two statements, because the second one's plan is
+-- kept from call to call, where planning both together took twice as long as running them.
+
+-- name: chosen_entries -> Uuid
+select e.id from entry e
+where e.organization_id = $1
+  and ($2::date is null or e.date >= $2) and ($3::date is null or e.date <= $3)
+  and ($4::text is null or e.journal_id = (select id from journal where organization_id = $1 and code = $4))
+  and ($6::text is null or position(lower($6) in lower(e.description)) > 0 or position(lower($6) in lower(e.voucher_reference)) > 0)
+  and ($7::uuid is null or e.document_id = $7
+    or exists (select from entry_document d where d.organization_id = e.organization_id and d.entry_id = e.id and d.document_id = $7))
+  and (($5::text is null and $8::text is null and $9::text is null and $10::text is null) or exists (
+    select from line l join account a on a.organization_id = l.organization_id and a.id = l.account_id
+    left join auxiliary x on x.organization_id = l.organization_id and x.id = l.auxiliary_id
+    where l.organization_id = e.organization_id and l.entry_id = e.id
+      and ($5::text is null or a.code like $5 || '%') and ($8::text is null or l.axes ->> 'category' = $8)
+      and ($9::text is null or l.axes ->> 'supplier_id' = $9) and ($10::text is null or x.code = $10)))
+  and ($11::date is null or (e.date, e.leaf_index) < ($11, $12::bigint))
+order by e.date desc, e.leaf_index desc
+limit $13;
+
+-- name: entries_of -> EntryView
 select e.id, 'posted' as status, j.code as journal_code, e.year, e.number, e.date, e.kind, e.description, e.voucher_reference, e.document_id,
        e.reversal_of, r.id as reversed_by, l.total, e.leaf_index, e.posted_at, u.email as posted_by, l.lines, p.documents
-from chosen e
+from unnest($2::uuid[]) as chosen (id)
+join entry e on e.organization_id = $1 and e.id = chosen.id
 join journal j on j.organization_id = e.organization_id and j.id = e.journal_id
 left join entry r on r.organization_id = e.organization_id and r.reversal_of = e.id
 left join app_user u on u.id = e.posted_by
