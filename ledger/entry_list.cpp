@@ -26,10 +26,10 @@ Page<EntryView> list_entries(Context& context, const EntryFilter& filter) {
     const auto [cursor_date, cursor_leaf] = read_cursor(filter.cursor);
     const std::optional<std::string> supplier =
         filter.supplier_id ? std::optional(filter.supplier_id->text()) : std::nullopt;
-    const auto chosen = context.rows<sql::chosen_entries>(
-        context.organization(), filter.start_date, filter.end_date, filter.journal_code, filter.account_code,
-        filter.search, filter.document_id, filter.category, supplier, filter.auxiliary_code, cursor_date, cursor_leaf,
-        limit);
+    const auto chosen = context.rows<sql::chosen_entries>(context.organization(), filter.start_date, filter.end_date,
+                                                          filter.journal_code, filter.account_code, filter.search,
+                                                          filter.document_id, filter.category, supplier,
+                                                          filter.auxiliary_code, cursor_date, cursor_leaf, limit);
     Page<EntryView> page{context.rows<sql::entries_of>(context.organization(), chosen), {}};
     if (static_cast<int>(page.items.size()) == limit)
         page.next = page.items.back().date.text() + "." + std::to_string(page.items.back().leaf_index);

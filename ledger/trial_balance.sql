@@ -7,22 +7,21 @@
 -- name: account_balances -> BalanceRow
 select a.id as account_id, a.code as account_code, a.name as account_name, a.account_type, x.code as auxiliary_code, x.name as auxiliary_name,
        s.opening, s.debit, s.credit
-from (
-  select b.account_id, case when $5 then b.auxiliary_id end as auxiliary_id,
-         sum(case when b.day < $2 or b.kind = 'opening' then b.debit - b.credit else 0 end)::bigint as opening,
-         sum(case when b.day >= $2 and b.kind <> 'opening' then b.debit else 0 end)::bigint as debit,
-         sum(case when b.day >= $2 and b.kind <> 'opening' then b.credit else 0 end)::bigint as credit
+from account a
+cross join lateral (
+  select case when $5 then b.auxiliary_id end as auxiliary_id,
+         coalesce(sum(b.debit - b.credit) filter (where b.day < $2 or b.kind = 'opening'), 0)::bigint as opening,
+         coalesce(sum(b.debit) filter (where b.day >= $2 and b.kind <> 'opening'), 0)::bigint as debit,
+         coalesce(sum(b.credit) filter (where b.day >= $2 and b.kind <> 'opening'), 0)::bigint as credit
   from balance b
-  join account c on c.organization_id = b.organization_id and c.id = b.account_id
-  where b.organization_id = $1 and b.day <= $3 and b.day >= coalesce($4::date, $2)
-    and (b.day >= $2 or c.account_type not in ('Income', 'Expense'))
+  where b.organization_id = $1 and b.account_id = a.id and b.day <= $3
+    and b.day >= case when a.account_type in ('Income', 'Expense') then $2 else coalesce($4::date, $2) end
     and (b.kind <> 'closing' or (b.day >= $2 and not $7::boolean))
-    and ($6::text is null or c.code like $6 || '%')
-  group by 1, 2
+  group by 1
 ) s
-join account a on a.organization_id = $1 and a.id = s.account_id
 left join auxiliary x on x.organization_id = $1 and x.id = s.auxiliary_id
-where s.opening <> 0 or s.debit <> 0 or s.credit <> 0
+where a.organization_id = $1 and ($6::text is null or a.code like $6 || '%')
+  and (s.opening <> 0 or s.debit <> 0 or s.credit <> 0)
 order by a.code, x.code nulls first;
 
 -- name: period_movements -> BalanceRow

@@ -18,6 +18,7 @@ public:
     int send(std::string_view method, std::string_view target, std::string_view content,
              std::string_view extra_headers = {});
     const std::string& body() const { return body_; }
+    void authorize(std::string authorization) { authorization_ = std::move(authorization); }
 
 private:
     bool connect_if_needed();

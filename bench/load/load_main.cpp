@@ -4,6 +4,7 @@
 //   load --port 8080 --tokens tokens.txt --post /api/v1/… --accounts 514100,611000 --clients 16 --seconds 10
 //   load … --read /api/v1/… --read /api/v1/… --reads 70        (of a hundred requests)
 //   load … --bodies batches.jsonl                              (each line once, then the end)
+//   load … --rotate                                            (every request under another token; each body under all)
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ struct Options {
     std::uint16_t port = 0;
     unsigned clients = 16, seconds = 10, warm_up_seconds = 2, reads_percent = 0;
     int year = 2025;
+    bool rotate = false;
     std::string tokens_file, bodies_file, post_target;
     std::vector<std::string> accounts, reads;
 };
@@ -63,13 +65,14 @@ void measure(HttpClient& http, bool counted, bool reading, std::string_view targ
     }
 }
 
-void run_for_a_time(const Options& options, HttpClient& http, unsigned client, Clock::time_point start,
-                    Measured& measured) {
+void run_for_a_time(const Options& options, const std::vector<std::string>& tokens, HttpClient& http, unsigned client,
+                    Clock::time_point start, Measured& measured) {
     std::mt19937_64 random(client + 1);
     const auto counted_from = start + std::chrono::seconds(options.warm_up_seconds);
     const auto end = counted_from + std::chrono::seconds(options.seconds);
     for (std::uint64_t number = 0; Clock::now() < end; ++number) {
         const bool counted = Clock::now() >= counted_from;
+        if (options.rotate) http.authorize(tokens[random() % tokens.size()]);
         if (!options.reads.empty() && random() % 100 < options.reads_percent) {
             measure(http, counted, true, options.reads[random() % options.reads.size()], "", measured);
         } else {
@@ -109,6 +112,7 @@ int main(int count, char** arguments) {
     app.add_option("--read", options.reads, "a target to read; may be repeated");
     app.add_option("--reads", options.reads_percent)->check(CLI::Range(0, 100));
     app.add_option("--bodies", options.bodies_file, "a body a line, each sent once to --post");
+    app.add_flag("--rotate", options.rotate, "every request under a token at random; each body once under every token");
     CLI11_PARSE(app, count, arguments);
 
     const auto tokens = lines_of(options.tokens_file);
@@ -124,9 +128,12 @@ int main(int count, char** arguments) {
     for (unsigned client = 0; client < options.clients; ++client) {
         threads.emplace_back([&, client] {
             HttpClient http(options.port, tokens[client % tokens.size()]);
-            if (bodies.empty()) return run_for_a_time(options, http, client, start, measured[client]);
-            for (auto body = next_body++; body < bodies.size(); body = next_body++)
-                measure(http, true, false, options.post_target, bodies[body], measured[client]);
+            if (bodies.empty()) return run_for_a_time(options, tokens, http, client, start, measured[client]);
+            const auto copies = options.rotate ? tokens.size() : 1;
+            for (auto next = next_body++; next < bodies.size() * copies; next = next_body++) {
+                if (options.rotate) http.authorize(tokens[next % copies]);
+                measure(http, true, false, options.post_target, bodies[next / copies], measured[client]);
+            }
         });
     }
     for (auto& thread : threads) thread.join();

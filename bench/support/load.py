@@ -9,11 +9,14 @@ JOURNAL = BUILD / "bench" / "bench_journal"
 
 
 def load(port, tokens, folder, **options):
-    """One run; `options` are the program's, e.g. post="/entries", seconds=10, read=["/a", "/b"]."""
+    """One run; `options` are the program's, e.g. post="/entries", seconds=10, read=["/a", "/b"], rotate=True."""
     tokens_file = folder / "tokens.txt"
     tokens_file.write_text("\n".join(tokens) + "\n")
     command = [PROGRAM, "--port", str(port), "--tokens", tokens_file]
     for name, value in options.items():
+        if value is True:
+            command.append("--" + name)
+            continue
         for one in value if isinstance(value, list) else [value]:
             command += ["--" + name, str(one)]
     done = subprocess.run(command, capture_output=True, text=True)

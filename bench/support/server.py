@@ -14,6 +14,7 @@ import urllib.request
 from .report import BUILD
 
 PROGRAM = BUILD / "server" / "daftar"
+CREDENTIALS = {"email": "bench@example.org", "password": "mot-de-passe-du-bench"}
 
 
 class Server:
@@ -36,12 +37,11 @@ class Server:
 
     def organization(self, name):
         """Opens an organization with its chart, the current year and 2025; the Authorization header of its accountant (its own session)."""
-        credentials = {"email": "bench@example.org", "password": "mot-de-passe-du-bench"}
         if not self.installed:
             token = re.search(r"jeton=([A-Za-z0-9_-]+)", (self.folder / "server.log").read_text())[1]
-            self.call("POST", "/api/v1/auth/first-admin", {**credentials, "name": "Bench", "token": token})
+            self.call("POST", "/api/v1/auth/first-admin", {**CREDENTIALS, "name": "Bench", "token": token})
             self.installed = True
-        signed_in = self.call("POST", "/api/v1/auth/login", credentials)
+        signed_in = self.call("POST", "/api/v1/auth/login", CREDENTIALS)
         bearer = "Bearer " + signed_in["access_token"]
 
         def switched(role, **opened):
@@ -56,6 +56,13 @@ class Server:
         bearer = switched(given["role_id"])
         self.call("POST", "/api/v1/accounting/fiscal-years", {"year": 2025}, bearer)
         return bearer
+
+    def renewed(self):
+        """A new Authorization header for every organization whose accountant the bench is: access tokens live for minutes only."""
+        signed_in = self.call("POST", "/api/v1/auth/login", CREDENTIALS)
+        bearer = "Bearer " + signed_in["access_token"]
+        return ["Bearer " + self.call("POST", "/api/v1/auth/switch-role", {"role_id": role["role_id"]}, bearer)["access_token"]
+                for role in signed_in["user"]["roles"] if role["role_type"] == "Accountant"]
 
     def psql(self, database, statement):
         subprocess.run(["psql", "-h", self.socket, "-U", "postgres", "-d", database, "-qc", statement], check=True)
