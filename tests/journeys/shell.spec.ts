@@ -43,3 +43,16 @@ it('goes anywhere from the keyboard, stays signed in after a reload, and turns t
   expect(complaints).toEqual([]);
   await page.context().close();
 });
+
+it('opens every menu of the bar as something that can be read and reached', async () => {
+  const { page } = await visitor(browser, 1440);
+  await signIn(page);
+  for (const name of [/Résidence/, /Notifications/, 'Mon compte']) {
+    await page.locator('header.top').getByRole('button', { name }).click();
+    await page.locator('.dropdown-menu.show').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.dropdown-menu.show').waitFor({ state: 'detached' });
+  }
+  await page.context().close();
+});

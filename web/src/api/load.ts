@@ -40,14 +40,16 @@ export interface PagedLoad<T> {
   problem: ShallowRef<ApiProblem | null>;
   loading: Ref<boolean>;
   hasMore: Ref<boolean>;
-  more: () => Promise<void>;
+  /** The next page; in steps of `most` for one who wants the whole list. */
+  more: (whole?: boolean) => Promise<void>;
   reload: () => Promise<void>;
 }
 
-/** A list read page by page with its cursor. */
+/** A list read page by page with its cursor. `most` is the greatest page the route gives, where it lets one ask. */
 export function usePages<T>(
   path: string,
   params: () => Record<string, string | number | boolean | null | undefined>,
+  most: number | null = null,
   fetch: (path: string, params: Record<string, string | number | boolean | null | undefined>) => Promise<Page<T>> = getPage,
 ): PagedLoad<T> {
   const items: ShallowRef<T[]> = shallowRef([]);
@@ -56,11 +58,11 @@ export function usePages<T>(
   const hasMore = ref(false);
   let next: string | null = null;
   let run = 0;
-  async function read(cursor: string | null): Promise<void> {
+  async function read(cursor: string | null, limit: number | null = null): Promise<void> {
     const mine = ++run;
     loading.value = true;
     try {
-      const page = await fetch(path, { ...params(), cursor });
+      const page = await fetch(path, { ...params(), ...(limit ? { limit } : {}), cursor });
       if (mine !== run) return;
       items.value = cursor ? [...items.value, ...page.items] : page.items;
       next = page.next;
@@ -73,8 +75,8 @@ export function usePages<T>(
     }
   }
   const reload = () => read(null);
-  const more = async () => {
-    if (next && !loading.value) await read(next);
+  const more = async (whole = false) => {
+    if (next && !loading.value) await read(next, whole ? most : null);
   };
   watch(() => JSON.stringify(params()), reload, { immediate: true });
   onScopeDispose(() => run++);

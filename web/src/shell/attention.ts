@@ -2,13 +2,8 @@
 import { defineStore } from 'pinia';
 import { get, getPage } from '@/api/http';
 import { useSession } from '@/api/session';
+import type { Alert } from '@/modules/home/decisions';
 
-interface Alert {
-  type: string;
-  message: string;
-  severity: string;
-  link?: string;
-}
 interface Failed {
   id: string;
   status: string;

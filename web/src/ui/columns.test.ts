@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cardParts, cellExport, cellText, compareCells, isReference, type Column } from './columns';
+import { cardParts, cellExport, cellText, compareCells, footCells, isReference, shownColumns, type Column } from './columns';
 
 it('shows and exports a cell by its kind', () => {
   expect(cellText('amount', -1200.5, 'MAD')).toBe('−1\u202f200,50');
@@ -26,5 +26,26 @@ it('makes a card of a row: its name, the figure beside it, the rest below', () =
 
 it('keeps a reference in one piece and lets a sentence break', () => {
   expect(isReference('DEP-2026-0064')).toBe(true);
+  expect(isReference('LOT012 2026-11-21')).toBe(true);
   expect(isReference('Résidence Les Orangers')).toBe(false);
+});
+
+it('shows the columns that the reader chose, and never none', () => {
+  const columns = [column('date'), column('name'), column('due', { optional: true }), column('note', { rare: true }), { ...column('act'), label: '' }];
+  const ids = (chosen: Record<string, boolean>, empty = true) => shownColumns(columns, chosen, () => empty).map((one) => one.id);
+  expect(ids({})).toEqual(['date', 'name', 'act']);
+  expect(ids({}, false)).toEqual(['date', 'name', 'note', 'act']);
+  expect(ids({ due: true, name: false })).toEqual(['date', 'due', 'act']);
+  expect(ids({ date: false, name: false })).toEqual(['date', 'name', 'due', 'note', 'act']);
+});
+
+it('lays the sums of a foot under their columns, whichever are shown', () => {
+  const foot = { label: 'Total', sums: { debit: 12, credit: 7 } };
+  const at = (...ids: string[]) => footCells(foot, ids.map((id) => column(id)));
+  expect(at('code', 'name', 'debit', 'credit', 'state')).toEqual({
+    span: 2,
+    cells: [{ id: 'debit', label: 'debit', amount: 12 }, { id: 'credit', label: 'credit', amount: 7 }, { id: 'state', label: 'state', amount: null }],
+  });
+  expect(at('debit', 'credit').span).toBe(1);
+  expect(at('code', 'name')).toEqual({ span: 2, cells: [] });
 });

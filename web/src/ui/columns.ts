@@ -22,6 +22,29 @@ export interface Column<Row> {
   title?: boolean;
   /** Left out where no row has anything to say in it. */
   rare?: boolean;
+  /** Left out until the reader asks for it. */
+  optional?: boolean;
+  /** A second line below the cell's own, for what belongs to it. */
+  under?: (row: Row) => string;
+}
+
+/** A line below the rows: what it is the sum of, and the sums by column. */
+export interface Foot {
+  label: string;
+  sums: Record<string, number | null | undefined>;
+}
+
+/** What the reader chose comes first; else a column shows unless it is optional, or rare and empty. */
+export function shownColumns<Row>(columns: readonly Column<Row>[], chosen: Readonly<Record<string, boolean>>, isEmpty: (column: Column<Row>) => boolean): Column<Row>[] {
+  const shown = columns.filter((column) => chosen[column.id] ?? !(column.optional || (column.rare && isEmpty(column))));
+  return shown.some((column) => column.label) ? shown : [...columns];
+}
+
+/** How a foot lies under its table: its label reaches to the first sum. */
+export function footCells(foot: Foot, shown: readonly { id: string; label: string }[]): { span: number; cells: { id: string; label: string; amount: number | null }[] } {
+  const first = shown.findIndex((column) => foot.sums[column.id] !== undefined && foot.sums[column.id] !== null);
+  const span = first < 0 ? shown.length : Math.max(1, first);
+  return { span, cells: shown.slice(span).map((column) => ({ id: column.id, label: column.label, amount: foot.sums[column.id] ?? null })) };
 }
 
 /** The part a column plays in a row's card on a phone: its name, the figure beside it, or a word below, with its label where it needs one. */
@@ -40,8 +63,8 @@ export function cardParts<Row>(columns: readonly Column<Row>[]): CardPart[] {
   });
 }
 
-/** A reference such as DEP-2026-0064 is one word: it never breaks. */
-export const isReference = (text: string) => text.length <= 28 && !/\s/.test(text);
+/** A reference such as DEP-2026-0064 or LOT012 2026-11-21 is one word: it never breaks. */
+export const isReference = (text: string) => (text.length <= 28 && !/\s/.test(text)) || (text.length <= 18 && /\d/.test(text));
 
 type Raw = string | number | boolean | null | undefined;
 

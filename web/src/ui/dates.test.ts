@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, monthPeriod, parseDate, periodName, quarterPeriod, yearPeriod } from './dates';
+import { formatDate, longDate, monthPeriod, parseDate, periodName, quarterPeriod, yearPeriod } from './dates';
 
 describe('dates', () => {
   it.each([
@@ -26,4 +26,10 @@ describe('dates', () => {
     expect(periodName(monthPeriod(2024, 2))).toBe('02/2024');
     expect(periodName({ start: '2025-01-05', end: '2025-01-20' })).toBe('05/01/2025 – 20/01/2025');
   });
+});
+
+it('says a day in words, in the language of the reader and with Latin figures', () => {
+  expect(longDate('2026-11-25', 'fr')).toBe('mercredi 25 novembre 2026');
+  expect(longDate('2026-11-25', 'en')).toMatch(/^Wednesday,? 25 November 2026$/);
+  expect(longDate('2026-11-25', 'ar')).toContain('2026');
 });

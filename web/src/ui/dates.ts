@@ -29,6 +29,16 @@ export function formatInstant(text: string | null | undefined): string {
   return `${day} ${two(instant.getHours())}:${two(instant.getMinutes())}`;
 }
 
+/** How a language writes dates here: Arabic as in Morocco, with Latin figures. */
+export const localeOf = (language: string): string => (language === 'ar' ? 'ar-MA-u-nu-latn' : language === 'en' ? 'en-GB' : 'fr-FR');
+export const pageLanguage = (): string => (typeof document === 'undefined' ? 'fr' : document.documentElement.lang || 'fr');
+
+/** The day in words: « mercredi 25 novembre 2026 », in the reader's language, with Latin figures. */
+export function longDate(day: IsoDate, language = pageLanguage()): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'full', timeZone: 'UTC' }).format(Date.UTC(year!, month! - 1, date));
+}
+
 export function today(now: Date = new Date()): IsoDate {
   return isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
 }

@@ -13,10 +13,12 @@ interface Kept {
   side: 'open' | 'narrow';
   /** Groups of the side bar that the reader opened or shut himself. */
   folds: Record<string, boolean>;
+  /** Columns of each table that the reader showed or hid himself. */
+  columns: Record<string, Record<string, boolean>>;
 }
 
 const place = 'daftar.preferences';
-const defaults: Kept = { theme: 'auto', density: 'comfortable', language: 'fr', side: 'open', folds: {} };
+const defaults: Kept = { theme: 'auto', density: 'comfortable', language: 'fr', side: 'open', folds: {}, columns: {} };
 
 function kept(): Kept {
   try {

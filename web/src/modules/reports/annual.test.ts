@@ -11,4 +11,7 @@ it('names months', () => {
   expect(monthLabel('2025-03-01')).toBe('mars');
   expect(monthLabel('2025-12')).toBe('déc.');
   expect(monthLabel(8)).toBe('août');
+  expect(monthLabel('2025-03', 'en')).toBe('Mar');
+  expect(monthLabel('2025-03', 'ar')).toBe('مارس');
+  expect(monthLabel('T4')).toBe('T4');
 });

@@ -1,5 +1,6 @@
 // The annual report on the wire, and lists ready to draw.
 import type { Schemas } from '@/api/types';
+import { localeOf, pageLanguage } from '@/ui/dates';
 import { fromMinor, sumMinor, toMinor } from '@/ui/money';
 
 export type AnnualReport = Schemas['accounting.AnnualReport'];
@@ -21,10 +22,9 @@ export function largest(list: readonly NamedAmount[], count: number, rest: strin
   return [...sorted.slice(0, count - 1), { name: rest, amount: fromMinor(remaining, currency) }];
 }
 
-const monthNames = ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'];
-
-/** "mars" of 2025-03-01, of "2025-03" or of 3. */
-export function monthLabel(month: string | number): string {
+/** "mars" of 2025-03-01, of "2025-03" or of 3, in the language of the page. */
+export function monthLabel(month: string | number, language = pageLanguage()): string {
   const number = typeof month === 'number' ? month : Number(/^\d{4}-(\d{2})/.exec(month)?.[1] ?? month);
-  return monthNames[number - 1] ?? String(month);
+  if (!(number >= 1 && number <= 12)) return String(month);
+  return new Intl.DateTimeFormat(localeOf(language), { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2000, number - 1, 15));
 }

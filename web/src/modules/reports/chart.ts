@@ -7,6 +7,7 @@ export interface Series {
 }
 
 export function registerCharts(): void {
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   Chart.register(BarController, BarElement, CategoryScale, Filler, Legend, LinearScale, LineController, LineElement, PointElement, Tooltip);
 }
 
@@ -42,7 +43,7 @@ export function wrapped(label: string, width = 24): string | string[] {
 export function chartConfiguration({ labels, series, kind, colour, money, pick }: Wanted): ChartConfiguration<'bar' | 'line'> {
   const palette = [1, 2, 3, 4, 5, 6].map((number) => colour(`--d-chart-${number}`));
   const across = kind === 'across';
-  const amounts = { grid: { color: colour('--d-line') }, border: { display: false }, ticks: { color: colour('--d-ink-soft'), callback: (value: number | string) => shortAmount(Number(value)), maxTicksLimit: 6 } };
+  const amounts = { beginAtZero: true, grid: { color: colour('--d-line') }, border: { display: false }, ticks: { color: colour('--d-ink-soft'), callback: (value: number | string) => shortAmount(Number(value)), maxTicksLimit: 6 } };
   const names = { grid: { display: false }, border: { color: colour('--d-line') }, ticks: { color: colour('--d-ink-soft'), autoSkip: !across } };
   return {
     type: kind === 'line' ? 'line' : 'bar',
