@@ -1,6 +1,6 @@
 // bench_documents [--count N] [--scans N] [--seed N] [--extra FOLDER] [--papers CLASS FOLDER]… [--failures] [--show
 // FILE
-// [--scanned]]
+// [--scanned]] [--turned]
 // Made papers of both sets and papers of others through the real child process and the reader: accuracy by field and
 // class, seconds a page, and how often a confident field is wrong.
 #include <sys/resource.h>
@@ -24,7 +24,7 @@ using namespace daftar::documents;
 struct Options {
     int count = 120, scans = 12;
     unsigned long long seed = 1;
-    bool failures = false, through_scanner = false;
+    bool failures = false, through_scanner = false, turned = false;
     std::string extra, show;
     std::vector<std::pair<std::string, std::string>> papers;  ///< class and folder
 };
@@ -152,11 +152,16 @@ void bench_printed(const Options& options, const std::string& paper_class, const
         const auto scan = read(scanned(bytes, options.seed * 7'919 + static_cast<std::uint64_t>(scans)));
         report(options, name + " scanned", scan,
                scores.add(paper_class + ", scanned", paper.truth, scan.reading, scan.cost));
+        if (!options.turned) continue;
+        const auto lying =
+            read(scanned(bytes, options.seed * 7'919 + static_cast<std::uint64_t>(scans), 1 + scans % 3));
+        report(options, name + " scanned and turned", lying,
+               scores.add(paper_class + ", scanned and turned", paper.truth, lying.reading, lying.cost));
     }
 }
 
-void show(const std::string& file, bool through_scanner) {
-    const auto bytes = through_scanner ? scanned(file_bytes(file), 1) : file_bytes(file);
+void show(const std::string& file, bool through_scanner, int turns) {
+    const auto bytes = through_scanner ? scanned(file_bytes(file), 1, turns) : file_bytes(file);
     const auto document = extract(std::as_bytes(std::span(bytes)));
     auto printed = document;
     printed.embedded_files.clear();
@@ -235,12 +240,14 @@ int main(int argument_count, char** arguments) {
             options.show = next();
         else if (name == "--scanned")
             options.through_scanner = true;
+        else if (name == "--turned")
+            options.turned = true;
         else if (name == "--failures")
             options.failures = true;
         else
             return std::fprintf(stderr, "unknown option %s\n", name.c_str()), 2;
     }
-    if (!options.show.empty()) return show(options.show, options.through_scanner), 0;
+    if (!options.show.empty()) return show(options.show, options.through_scanner, options.turned ? 1 : 0), 0;
     Scores scores;
     bench_made(options, scores);
     if (!options.extra.empty()) bench_outside(options, scores);

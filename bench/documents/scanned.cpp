@@ -55,7 +55,7 @@ Pix* as_scanned(Pix* pix, Dice& dice) {
 
 }  // namespace
 
-std::string scanned(const std::string& pdf, std::uint64_t seed) {
+std::string scanned(const std::string& pdf, std::uint64_t seed, int quarter_turns) {
     const std::unique_ptr<poppler::document> document(
         poppler::document::load_from_raw_data(pdf.data(), static_cast<int>(pdf.size())));
     if (!document) throw std::runtime_error("a paper that cannot be scanned");
@@ -66,12 +66,14 @@ std::string scanned(const std::string& pdf, std::uint64_t seed) {
     for (int number = 0; number < document->pages(); ++number) {
         const std::unique_ptr<poppler::page> page(document->create_page(number));
         Pix* pix = grey_page(*page);
-        Pix* leaning = as_scanned(pix, dice);
+        Pix* straight = as_scanned(pix, dice);
+        Pix* leaning = pixRotateOrth(straight, quarter_turns);
+        pixDestroy(&straight);
         l_uint8* jpeg = nullptr;
         size_t size = 0;
         pixWriteMemJpeg(&jpeg, &size, leaning, 75, 0);
-        const auto size_of_page = page->page_rect();
-        cairo_pdf_surface_set_size(surface, size_of_page.width(), size_of_page.height());
+        cairo_pdf_surface_set_size(surface, pixGetWidth(leaning) * 72.0 / dots_per_inch,
+                                   pixGetHeight(leaning) * 72.0 / dots_per_inch);
         cairo_surface_t* picture =
             cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixGetWidth(leaning), pixGetHeight(leaning));
         cairo_surface_set_mime_data(picture, CAIRO_MIME_TYPE_JPEG, jpeg, size, lept_free, jpeg);

@@ -6,7 +6,7 @@
 namespace daftar::documents {
 
 /// A PDF whose pages are pictures of the given PDF's pages: 200 dots per inch, leaning a little, noisy, JPEG. The seed
-/// decides lean and noise.
-std::string scanned(const std::string& pdf, std::uint64_t seed);
+/// decides lean and noise; the pages lay turned clockwise by so many quarter turns.
+std::string scanned(const std::string& pdf, std::uint64_t seed, int quarter_turns = 0);
 
 }  // namespace daftar::documents

@@ -34,6 +34,18 @@ TEST(Extract, NativeTextWithItsPlaces) {
     EXPECT_NEAR(page.words[0].size, 12, 0.5);
 }
 
+TEST(Extract, WordsOfATurnedPageKeepTheirPlaceAndSayHowTheyStand) {
+    const auto document = read(pdf_of(1, words, "", "[0 0 595 842] /Rotate 90"));
+    const auto& page = document.pages.at(0);
+    EXPECT_NEAR(page.width, 842, 1);  // as it is shown: lying on its left side
+    ASSERT_GT(page.words.size(), 10u);
+    EXPECT_EQ(page.words[0].text, "Facture");
+    EXPECT_EQ(page.words[0].turns, 3);
+    EXPECT_NEAR(page.words[0].y, 72, 1);
+    EXPECT_NEAR(page.words[0].x, 770 - 3, 6);
+    EXPECT_GT(page.words[0].height, page.words[0].width);
+}
+
 TEST(Extract, RefusesHostileFilesByName) {
     struct Case {
         const char* name;
@@ -147,11 +159,12 @@ TEST(Extract, AChildThatDiesLeavesUsAlive) {
 TEST(Extract, JsonThereAndBack) {
     ExtractedDocument document;
     document.media_type = "application/pdf";
-    document.pages = {{1,
-                       595,
-                       842,
-                       TextSource::native,
-                       {{"« Échéance »\n\x01", 1.25f, 2, 30, 10, 1000, 9}, {"broken \xff byte", 0, 0, 1, 1, 900, 0}}}};
+    document.pages = {
+        {1,
+         595,
+         842,
+         TextSource::native,
+         {{"« Échéance »\n\x01", 1.25f, 2, 30, 10, 1000, 9}, {"broken \xff byte", 0, 0, 1, 1, 900, 0, 3}}}};
     document.embedded_files = {{"factur-x.xml", std::string("\0<xml/>\xff", 8)}};
     document.failure = ExtractFailure{"time_exceeded", "Trop long.", 3};
     const auto back = extracted_from_json(to_json(document));
@@ -159,6 +172,8 @@ TEST(Extract, JsonThereAndBack) {
     EXPECT_EQ(back.pages[0].words[0].text, document.pages[0].words[0].text);
     EXPECT_EQ(back.pages[0].words[1].text, "broken \xef\xbf\xbd byte");
     EXPECT_EQ(back.pages[0].words[0].x, 1.25f);
+    EXPECT_EQ(back.pages[0].words[0].turns, 0);
+    EXPECT_EQ(back.pages[0].words[1].turns, 3);
     EXPECT_EQ(back.embedded_files[0].content, document.embedded_files[0].content);
     EXPECT_EQ(back.failure->page, 3);
     EXPECT_EQ(code(extracted_from_json("{}")), "broken_document");

@@ -25,8 +25,9 @@ struct Word {
     float height = 0;
     int confidence = 1000;  ///< per mille; 1000 for native text
     float size = 0;         ///< font size in points, 0 when unknown
+    int turns = 0;          ///< clockwise quarter turns of the page after which the word stands upright
 };
-BOOST_DESCRIBE_STRUCT(Word, (), (text, x, y, width, height, confidence, size))
+BOOST_DESCRIBE_STRUCT(Word, (), (text, x, y, width, height, confidence, size, turns))
 
 struct ExtractedPage {
     int number = 1;    ///< counted from 1

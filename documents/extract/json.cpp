@@ -69,6 +69,7 @@ void append_word(std::string& out, const Word& word) {
         out += "\":";
         append_length(out, length);
     }
+    if (word.turns != 0) out += ",\"turns\":" + std::to_string(word.turns);
     out += ",\"confidence\":" + std::to_string(word.confidence) + "}";
 }
 
@@ -99,9 +100,11 @@ float length_at(const json::object& object, std::string_view name) { return obje
 int integer_at(const json::object& object, std::string_view name) { return object.at(name).to_number<int>(); }
 
 Word read_word(const json::object& object) {
-    return {text_at(object, "text"),    length_at(object, "x"),      length_at(object, "y"),
-            length_at(object, "width"), length_at(object, "height"), integer_at(object, "confidence"),
-            length_at(object, "size")};
+    const auto* turns = object.if_contains("turns");
+    return {text_at(object, "text"),     length_at(object, "x"),
+            length_at(object, "y"),      length_at(object, "width"),
+            length_at(object, "height"), integer_at(object, "confidence"),
+            length_at(object, "size"),   turns ? turns->to_number<int>() & 3 : 0};
 }
 
 ExtractedPage read_page(const json::object& object) {

@@ -1,9 +1,11 @@
 #include "documents/reading/layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
+#include "documents/extract/quarter_turns.hpp"
 #include "documents/reading/fold.hpp"
 
 namespace daftar::documents {
@@ -115,9 +117,9 @@ std::string without_rules(std::string text) {
     return text;
 }
 
-float usual_height(const ExtractedPage& page) {
+float usual_height(const std::vector<Word>& words) {
     std::vector<float> heights;
-    for (const auto& word : page.words) heights.push_back(word.height);
+    for (const auto& word : words) heights.push_back(word.height);
     if (heights.empty()) return 0;
     std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
     return heights[heights.size() / 2];
@@ -198,27 +200,83 @@ float Layout::space_before(int token) const {
     return here.area.x0 - tokens[static_cast<std::size_t>(token) - 1].area.x1;
 }
 
+namespace {
+
+/// How most of the page's letters stand.
+int common_turns(const ExtractedPage& page) {
+    std::array<int, 4> letters{};
+    for (const auto& word : page.words) letters[static_cast<std::size_t>(word.turns & 3)] += length_of(word.text);
+    return static_cast<int>(std::max_element(letters.begin(), letters.end()) - letters.begin());
+}
+
+using FontSizes = std::map<int, int>;  ///< half points → characters
+
+/// Lays out the words of a page that stand upright after `turns`.
+void append_sheet(Layout& layout, const ExtractedPage& page, int turns, FontSizes& sizes) {
+    layout.sheets.push_back({page.number, turns});
+    const int sheet = static_cast<int>(layout.sheets.size());
+    layout.pages.push_back(
+        {sheet, 0, 0, turns % 2 == 0 ? page.width : page.height, turns % 2 == 0 ? page.height : page.width});
+    auto words = page.words;
+    std::erase_if(words, [&](const Word& word) { return word.turns != turns; });
+    for (auto& word : words) turn(word, page.width, page.height, turns);
+    std::vector<Token> tokens;
+    const float usual = page.source == TextSource::ocr ? usual_height(words) : 0;
+    for (auto& word : words) {
+        if (word.height < 1.3f * usual) {  // boxes of recognised words hug their letters: "une" is lower than "Total"
+            word.y += word.height / 2 - 0.65f * usual;
+            word.height = 1.3f * usual;
+        }
+        if (page.source == TextSource::ocr && word.confidence < 1000) word.text = without_rules(word.text);
+        if (word.height <= 0 || word.width <= 0 || word.text.empty()) continue;
+        append_split(tokens, token_of(word, sheet));
+        sizes[static_cast<int>(std::lround(tokens.back().size * 2))] += length_of(word.text);
+    }
+    for (auto& row : rows_of(std::move(tokens))) append_row(layout, glue_spaced_letters(std::move(row)));
+}
+
+float points(Decimal value) {
+    float out = static_cast<float>(value.units);
+    for (int i = 0; i < value.scale; ++i) out /= 10;
+    return out;
+}
+
+Box turned_box(const Box& box, float width, float height, int turns) {
+    if (turns == 0) return box;
+    const auto place =
+        turned({points(box.x), points(box.y), points(box.width), points(box.height)}, width, height, turns);
+    return box_of({0, place.x, place.y, place.x + place.width, place.y + place.height});
+}
+
+}  // namespace
+
+ShownPlace shown_place(const Layout& layout, int sheet, const Box& upright) {
+    if (sheet < 1 || sheet > static_cast<int>(layout.sheets.size())) return {sheet, upright};
+    const auto& [page, turns] = layout.sheets[static_cast<std::size_t>(sheet) - 1];
+    const auto& area = layout.pages[static_cast<std::size_t>(sheet) - 1];
+    return {page, turned_box(upright, area.x1, area.y1, 4 - turns)};
+}
+
+Box upright_place(const Layout& layout, int page, const Box& shown) {
+    if (page < 1 || page > layout.printed_pages) return shown;
+    const int turns = layout.sheets[static_cast<std::size_t>(page) - 1].turns;
+    const auto& area = layout.pages[static_cast<std::size_t>(page) - 1];
+    return turned_box(shown, turns % 2 == 0 ? area.x1 : area.y1, turns % 2 == 0 ? area.y1 : area.x1, turns);
+}
+
 Layout lay_out(const ExtractedDocument& document) {
     Layout layout;
-    std::map<int, int> sizes;  // half points → characters
+    FontSizes sizes;
+    layout.printed_pages = static_cast<int>(document.pages.size());
     for (const auto& page : document.pages) {
-        layout.pages.push_back({page.number, 0, 0, page.width, page.height});
-        std::vector<Token> tokens;
-        const float usual = page.source == TextSource::ocr ? usual_height(page) : 0;
-        for (auto word : page.words) {
-            if (word.height <
-                1.3f * usual) {  // boxes of recognised words hug their letters: "une" is lower than "Total"
-                word.y += word.height / 2 - 0.65f * usual;
-                word.height = 1.3f * usual;
-            }
-            if (page.source == TextSource::ocr && word.confidence < 1000) word.text = without_rules(word.text);
-            if (word.height <= 0 || word.width <= 0 || word.text.empty()) continue;
-            append_split(tokens, token_of(word, page.number));
-            sizes[static_cast<int>(std::lround(tokens.back().size * 2))] += length_of(word.text);
-        }
+        append_sheet(layout, page, common_turns(page), sizes);
         if (page.source == TextSource::ocr) layout.recognised = true;
-        for (auto& row : rows_of(std::move(tokens))) append_row(layout, glue_spaced_letters(std::move(row)));
     }
+    for (const auto& page : document.pages)
+        for (int turns = 0; turns < 4; ++turns)
+            if (turns != layout.sheets[static_cast<std::size_t>(&page - document.pages.data())].turns &&
+                std::ranges::any_of(page.words, [&](const Word& word) { return word.turns == turns; }))
+                append_sheet(layout, page, turns, sizes);
     const auto commonest =
         std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (commonest != sizes.end()) layout.text_size = static_cast<float>(commonest->first) / 2;

@@ -48,11 +48,20 @@ struct Line {
     Area area;
 };
 
+/// A page turned so that its words stand upright. Words printed another way, such as the small print along a margin,
+/// are laid out on a sheet of their own behind the pages, so that they do not run through the lines.
+struct Sheet {
+    int page = 1;   ///< of the document, from 1
+    int turns = 0;  ///< clockwise quarter turns from the page as it is shown
+};
+
 struct Layout {
     std::vector<Token> tokens;  ///< page by page, line by line, from left to right
     std::vector<Line> lines;
     std::vector<Segment> segments;
-    std::vector<Area> pages;
+    std::vector<Area> pages;  ///< one a sheet; `Area::page` counts sheets, of which the first are the pages
+    std::vector<Sheet> sheets;
+    int printed_pages = 0;    ///< without the sheets of margins
     float text_size = 10;     ///< the commonest font size
     bool recognised = false;  ///< some words come from pixels
 
@@ -66,5 +75,13 @@ struct Layout {
 };
 
 Layout lay_out(const ExtractedDocument& document);
+
+/// The place on the page as it is shown, and its page; and back.
+struct ShownPlace {
+    int page = 0;
+    Box box;
+};
+ShownPlace shown_place(const Layout& layout, int sheet, const Box& upright);
+Box upright_place(const Layout& layout, int page, const Box& shown);
 
 }  // namespace daftar::documents

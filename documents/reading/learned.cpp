@@ -34,9 +34,8 @@ struct Spot {
 
 /// Where the anchor says the value begins on this document.
 Spot spot_of(const Layout& layout, const LearnedAnchor& anchor) {
-    const int page = anchor.page == -1 ? static_cast<int>(layout.pages.size()) : anchor.page;
-    if (anchor.label.empty())
-        return {page, points(anchor.dx), points(anchor.dy), page <= static_cast<int>(layout.pages.size())};
+    const int page = anchor.page == -1 ? layout.printed_pages : anchor.page;
+    if (anchor.label.empty()) return {page, points(anchor.dx), points(anchor.dy), page <= layout.printed_pages};
     for (const bool exact_page : {true, false})  // a longer table may push the totals to another page
         for (const auto& segment : layout.segments) {
             if ((segment.area.page == page) != exact_page) continue;
@@ -155,7 +154,10 @@ bool is_learned(std::string_view field) {
 std::optional<PrintedPlace> find_printed(const ExtractedDocument& document, std::string_view field,
                                          const std::string& value) {
     const auto seen = gather_evidence(document);
-    const auto place = [](const Area& area) { return PrintedPlace{area.page, documents::box_of(area)}; };
+    const auto place = [&](const Area& area) {
+        const auto [page, box] = shown_place(seen.layout, area.page, documents::box_of(area));
+        return PrintedPlace{page, box};
+    };
     std::optional<PrintedPlace> found;
     if (field.ends_with("_date")) {
         for (const auto& date : seen.values.dates)
@@ -185,7 +187,8 @@ std::optional<PrintedPlace> find_printed(const ExtractedDocument& document, std:
 
 LearnedAnchor learn_anchor(const ExtractedDocument& document, const std::string& field, int page, const Box& box) {
     const auto layout = lay_out(document);
-    const float x = points(box.x), y = points(box.y);
+    const auto upright = upright_place(layout, page, box);
+    const float x = points(upright.x), y = points(upright.y);
     const auto tenths = [](float length) { return Decimal{std::lround(length * 10), 1}; };
     LearnedAnchor anchor{field, "", tenths(x), tenths(y), page};
     // The nearest words to the left on the row, else above: those that carry letters and no digits, and stand only

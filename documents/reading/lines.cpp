@@ -234,7 +234,7 @@ void decide_lines(const Evidence& seen, InvoiceReading& out) {
     const auto headers = find_headers(seen);
     std::vector<LineReading> best;
     bool proven = false;
-    const auto pages = static_cast<int>(seen.layout.pages.size());
+    const auto pages = seen.layout.printed_pages;
     for (const auto& header : headers) {
         Table table;
         read_rows(seen, headers, header, header.area.page, header.area.y1, table);

@@ -6,6 +6,7 @@
 #include "documents/reading/learned.hpp"
 #include "documents/reading/lines.hpp"
 #include "documents/reading/parties.hpp"
+#include "documents/reading/shown_places.hpp"
 #include "documents/reading/totals.hpp"
 
 namespace daftar::documents {
@@ -31,6 +32,7 @@ InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowle
         out.type = bills_utility(seen) ? DocumentType::utility_bill : DocumentType::supplier_invoice;
         out.type_confidence = 700;
     }
+    show_places(out, seen.layout);
     return out;
 }
 

@@ -24,7 +24,7 @@ constexpr Worth worths[] = {
 float lateness(const Evidence& seen, const Area& place) {
     const auto& pages = seen.layout.pages;
     const float share = place.y0 / std::max(pages[static_cast<std::size_t>(place.page) - 1].y1, 1.0f);
-    return (static_cast<float>(place.page - 1) + share) / static_cast<float>(pages.size());
+    return std::min(1.0f, (static_cast<float>(place.page - 1) + share) / static_cast<float>(seen.layout.printed_pages));
 }
 
 void offer(std::vector<Candidate>& list, Candidate candidate) {

@@ -32,6 +32,9 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// The words of a page that may lie on its side or stand on its head; each says how the page is to be turned.
+std::vector<Word> recognise_upright(Recognizer& recognizer, const GreyImage& image, int seconds_max);
+
 /// "application/pdf", "application/xml", "image/jpeg", "image/png", "image/tiff", or empty.
 std::string media_type_of(std::string_view file);
 

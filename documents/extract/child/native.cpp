@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "documents/extract/child/extraction.hpp"
+#include "documents/extract/child/nameless_fonts.hpp"
 #include "documents/extract/child/pdf.hpp"
 
 namespace daftar::documents {
@@ -48,35 +49,7 @@ bool is_xml(std::string_view head) {
     return (element || rest.starts_with("<?xml") || rest.starts_with("<!DOCTYPE")) && !is_web_page(rest);
 }
 
-constexpr float above_baseline = 0.95f,
-                of_box = 1.3f;  // shares of the font size that Poppler assumes for a Type 3 font
-constexpr float usual_letter_width = 0.53f;
-
-/// Type 3 fonts, as browsers write them for variable fonts, have no name and say nothing of their size: Poppler takes
-/// their bounding box for it, often twice the letters. Their real size follows from the width of the letters; the
-/// baseline stays.
-void correct_nameless(std::vector<Word>& words, const std::vector<bool>& nameless) {
-    std::vector<float> shares;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto letters = std::ranges::count_if(words[i].text, [](char c) { return (c & 0xc0) != 0x80; });
-        if (nameless[i] && words[i].size > 0 && letters >= 3)
-            shares.push_back(words[i].width / static_cast<float>(letters) / usual_letter_width / words[i].size);
-    }
-    if (shares.size() < 5) return;
-    const auto middle = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2);
-    std::nth_element(shares.begin(), middle, shares.end());
-    if (*middle > 0.75f || *middle < 0.05f) return;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        auto& word = words[i];
-        if (!nameless[i] || word.height < 1.2f * word.size) continue;  // turned text
-        const float baseline = word.y + above_baseline * word.size;
-        word.size *= *middle;
-        word.y = baseline - above_baseline * word.size;
-        word.height = of_box * word.size;
-    }
-}
-
-std::vector<Word> words_of(const poppler::page& page) {
+std::vector<Word> words_of(const poppler::page& page, PageSize shown) {
     std::vector<Word> words;
     std::vector<bool> nameless;
     for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
@@ -89,10 +62,11 @@ std::vector<Word> words_of(const poppler::page& page) {
         word.height = static_cast<float>(place.height());
         if (box.has_font_info()) word.size = static_cast<float>(box.get_font_size());
         if (word.text.empty()) continue;
+        word.turns = (4 - box.rotation() % 4) % 4;  // Poppler tells how the word is turned, we how to turn it back
         nameless.push_back(box.has_font_info() && (box.get_font_name().empty() || box.get_font_name() == "*ignored*"));
         words.push_back(std::move(word));
     }
-    correct_nameless(words, nameless);
+    correct_nameless(words, nameless, shown);
     return words;
 }
 
@@ -169,7 +143,7 @@ ExtractedDocument extract_native(std::string_view file, const ExtractLimits& lim
             const auto size = size_of(*opened);
             page.width = size.width;
             page.height = size.height;
-            page.words = words_of(*opened);
+            page.words = words_of(*opened, size);
             words += page.words.size();
             if (words > words_max) return failed("too_large", page.number);
         }

@@ -81,7 +81,7 @@ ExtractedDocument recognise_image(std::string_view file, const ExtractLimits& li
             out.failure = failed("time_exceeded", page.number).failure;
             return out;
         }
-        page.words = recognizer.words(image, seconds_left(deadline));
+        page.words = recognise_upright(recognizer, image, seconds_left(deadline));
         page.source = page.words.empty() ? TextSource::none : TextSource::ocr;
         out.pages.push_back(std::move(page));
         if (pages_read) pages_read(out.pages.back().number, static_cast<int>(images.size()));
@@ -117,7 +117,7 @@ ExtractedDocument extract_with_recognition(std::string_view file, const ExtractL
             out.failure = failed("too_large", page.number).failure;
             return out;
         }
-        if (!is_blank(image)) add_recognised(page, recognizer.words(image, seconds_left(deadline)));
+        if (!is_blank(image)) add_recognised(page, recognise_upright(recognizer, image, seconds_left(deadline)));
     }
     return out;
 }

@@ -68,6 +68,16 @@ float slope_of(tesseract::ResultIterator& found) {
     return std::fabs(*middle) > 0.002f && std::fabs(*middle) < 0.1f ? *middle : 0;
 }
 
+/// The quarter turns, clockwise, after which the block of the word stands upright.
+int turns_of(const tesseract::ResultIterator& found) {
+    auto orientation = tesseract::ORIENTATION_PAGE_UP;
+    auto direction = tesseract::WRITING_DIRECTION_LEFT_TO_RIGHT;
+    auto order = tesseract::TEXTLINE_ORDER_TOP_TO_BOTTOM;
+    float angle = 0;
+    found.Orientation(&orientation, &direction, &order, &angle);
+    return (4 - static_cast<int>(orientation)) % 4;  // the engine names the side at which the head of the letters is
+}
+
 }  // namespace
 
 std::vector<Word> Recognizer::words(const GreyImage& image, int seconds_max) {
@@ -101,6 +111,7 @@ std::vector<Word> Recognizer::words(const GreyImage& image, int seconds_max) {
             word.y = (static_cast<float>(top) - slope * (static_cast<float>(left + right) / 2 - middle)) * scale;
             word.width = static_cast<float>(right - left) * scale;
             word.height = static_cast<float>(bottom - top) * scale;
+            word.turns = turns_of(*found);
             word.confidence = std::clamp(static_cast<int>(found->Confidence(tesseract::RIL_WORD) * 10), 0, 990);
             if (!word.text.empty() && word.text != " ") words.push_back(std::move(word));
         } while (found->Next(tesseract::RIL_WORD));
