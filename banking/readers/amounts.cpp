@@ -123,6 +123,8 @@ std::optional<Decimal> plain_amount(std::string_view text) {
     std::string digits(text);
     if (std::ranges::count_if(digits, [](char c) { return c == ',' || c == '.'; }) > 1) return {};
     std::ranges::replace(digits, ',', '.');
+    if (digits == ".") return {};
+    if (digits.starts_with('.')) digits.insert(0, 1, '0');  // ",50"
     if (digits.empty() || !is_digit(digits[0])) return {};
     if (!std::ranges::all_of(digits, [](char c) { return is_digit(c) || c == '.'; })) return {};
     return checked(digits, false);

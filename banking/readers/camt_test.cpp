@@ -186,5 +186,20 @@ TEST(Camt, AnAmountInAnotherCurrencyIsNoted) {
     EXPECT_EQ(reading.statements[0].movements[0].details, "62.10 USD");
 }
 
+TEST(Camt, BlankLinesAboveTheDeclarationMoveNoLine) {
+    const auto reading = read("\n\n" + message(entry("abc", "CRDT")));
+    ASSERT_EQ(codes(reading.problems), std::vector<std::string>{"invalid_amount"});
+    EXPECT_EQ(reading.problems[0].path, "line 6");
+    EXPECT_EQ(read("\n\n" + message(entry(".50", "CRDT"))).statements.at(0).movements.at(0).amount.text(), "0.5");
+}
+
+TEST(Camt, Utf16IsXmlToo) {
+    std::string wide = "\xFF\xFE";
+    auto text = message(entry("12.00", "DBIT"));
+    text.replace(text.find("UTF-8"), 5, "UTF-16");
+    for (const char c : text) wide += c, wide += '\0';
+    EXPECT_EQ(amounts(read(wide).statements.at(0)), std::vector<std::string>{"-12.00"});
+}
+
 }  // namespace
 }  // namespace daftar::banking

@@ -1,5 +1,6 @@
 // From the bytes of a bank to UTF-8 text and lines.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ struct DecodedText {
 /// Finds the encoding by byte order mark and content: UTF-8 when every byte fits, else Windows-1252 (which contains
 /// Latin-1). A file that is neither (NUL bytes, UTF-8 mixed with single bytes) is a fault at its first wrong line.
 DecodedText decode_text(std::string_view bytes, Faults& faults);
+
+/// Writes one letter; `code` is a Unicode scalar value.
+void append_utf8(std::string& out, std::uint32_t code);
 
 /// Length of the well-formed UTF-8 prefix of the text.
 std::size_t utf8_valid_prefix(std::string_view text);

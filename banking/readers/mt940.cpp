@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "banking/readers/checks.hpp"
 #include "banking/readers/encoding.hpp"
@@ -22,33 +24,53 @@ struct Field {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
+constexpr std::array<std::string_view, 10> known_tags = {"20", "21", "25", "28", "60", "61", "62", "64", "65", "86"};
+
 // ":61:", ":60F:", ":NS:" at the start of a line.
 std::string tag_of(std::string_view line) {
     if (line.size() < 4 || line[0] != ':') return "";
     const auto end = line.substr(1).find(':');
     if (end == line.npos || end < 2 || end > 3) return "";
     const auto tag = line.substr(1, end);
-    if (tag == "NS" || (is_digit(tag[0]) && is_digit(tag[1]) && (end == 2 || is_upper(tag[2]))))
-        return std::string(tag);
-    return "";
+    // ":26:37" is the rest of a time of day that a bank broke off, ":23E:" a field of its own.
+    const bool is_shaped = is_digit(tag[0]) && is_digit(tag[1]) && (end == 2 || is_upper(tag[2]));
+    const bool is_known = tag == "NS" || std::ranges::find(known_tags, tag) != known_tags.end();
+    return is_known || (is_shaped && end == 3) ? std::string(tag) : "";
+}
+
+// Where ":86:" stands above its movement: before the first ":61:", and none below the last.
+void put_information_below(std::vector<Field>& fields) {
+    const auto is_movement = [](const Field& field) { return field.tag == "61"; };
+    const auto first = std::ranges::find_if(fields, is_movement);
+    if (first == fields.end() || first == fields.begin() || (first - 1)->tag != "86") return;
+    const auto last = std::ranges::find_if(fields.rbegin(), fields.rend(), is_movement).base();
+    const bool opened_before = (first - 1) != fields.begin() && (first - 2)->tag.starts_with("60");
+    if (!opened_before || (last != fields.end() && last->tag == "86")) return;
+    for (auto field = first; field != fields.end(); ++field)
+        if (field->tag == "61" && (field - 1)->tag == "86") std::iter_swap(field, field - 1);
 }
 
 // One list of fields a message; a message ends at "-", "-}" or where the next :20: begins.
 std::vector<std::vector<Field>> messages_of(std::string_view text) {
     std::vector<std::vector<Field>> messages(1);
     bool inside = false;
+    bool broken_tag = false;
     for (const auto& line : split_lines(text)) {
         auto content = line.text;
+        // Lines of a fixed width break even a tag: ":" and then "86:166?00…".
+        const bool has_broken_tag = std::exchange(broken_tag, false) && content.starts_with("86:");
         if (const auto block = content.find("{4:"); content.starts_with("{") && block != content.npos)
             content.remove_prefix(block + 3);
-        const auto tag = tag_of(content);
+        const auto tag = has_broken_tag ? "86" : tag_of(content);
         if (!tag.empty()) {
             const auto starts = [&](const Field& field) {
                 return field.tag == "25" || field.tag.starts_with("60") || field.tag == "61";
             };
             if (tag == "20" && std::ranges::any_of(messages.back(), starts)) messages.emplace_back();
-            messages.back().push_back({tag, {content.substr(tag.size() + 2)}, line.number});
+            messages.back().push_back({tag, {content.substr(has_broken_tag ? 3 : tag.size() + 2)}, line.number});
             inside = true;
+        } else if (content == ":") {
+            broken_tag = true;
         } else if (content == "-" || content.starts_with("-}") || content == "-XXX") {
             inside = false;
         } else if (inside && !trimmed(content).empty()) {
@@ -56,6 +78,7 @@ std::vector<std::vector<Field>> messages_of(std::string_view text) {
         }
     }
     std::erase_if(messages, [](const auto& fields) { return fields.empty(); });
+    for (auto& fields : messages) put_information_below(fields);
     return messages;
 }
 

@@ -115,5 +115,36 @@ TEST(Mt940Dialects, APageOfAnotherStatementContinuesNothing) {
     EXPECT_TRUE(reading.statements.at(1).doubts.empty());
 }
 
+TEST(Mt940Dialects, TheInformationMayStandAboveItsMovement) {
+    const auto reading = read(
+        ":20:X\n:25:1\n:28C:1/1\n:60F:C250101EUR100,00\n:86:Loyer\n:61:250102D,50NTRFNONREF\n:86:Eau\n"
+        ":61:250103D40,00NTRFNONREF\n:62F:C250131EUR59,50\n-\n");
+    const auto& movements = reading.statements.at(0).movements;
+    EXPECT_EQ(movements.at(0).label, "Loyer");
+    EXPECT_EQ(movements[0].amount.text(), "-0.5");
+    EXPECT_EQ(movements.at(1).label, "Eau");
+}
+
+TEST(Mt940Dialects, LinesOfAFixedWidthBreakAmountsTagsAndTimes) {
+    const auto found =
+        movement_of(":61:2501020102CR\n30,00N062NONREF\n:\n86:166?00GUTSCHR.?20SVWZ+Test 12-09T16\n:26:37 fin\n");
+    EXPECT_EQ(found.amount.text(), "30");
+    EXPECT_EQ(found.label, "Test 12-09T16:26:37 fin");
+}
+
+TEST(Mt940Dialects, OneThingALineAfterTheAccountOfTheParty) {
+    const auto found = movement_of(
+        ":61:2501020102CD2250,NMSCNONREF//25577226\n:86:/ORDP/300000000460495\n/IVO DOOEL\n/747//747\n/Facture 747\n");
+    EXPECT_EQ(found.counterparty_account, "300000000460495");
+    EXPECT_EQ(found.counterparty_name, "IVO DOOEL");
+    EXPECT_EQ(found.label, "747//747 Facture 747");
+}
+
+TEST(Mt940Dialects, TheBanksReferenceIsSixteenLettersAndMayStandBelow) {
+    const auto joined = movement_of(":61:2501020102DR4,NCOMNONREF          //CIOB220117990193/IACC/D3/\n:86:FRAIS\n");
+    EXPECT_EQ(joined.reference, "CIOB220117990193");
+    EXPECT_EQ(movement_of(":61:2501020102C4,00NTRFLONGCUSTOMERREF1\n//BANKREF999\n:86:X\n").reference, "BANKREF999");
+}
+
 }  // namespace
 }  // namespace daftar::banking

@@ -179,6 +179,28 @@ void read_counterparty(std::string_view value, Movement& movement) {
     movement.counterparty_name = part[2];
 }
 
+// "/BENM/300000000000133" and below it "/NAME", "/what it is for": a bank that writes one thing a line.
+// Mostly the party is empty: "/ORDP//NAME/…".
+void read_party(std::string_view value, Movement& movement) {
+    const auto account = value.substr(0, value.find(' '));
+    const bool has_lines =
+        account.size() >= 8 && is_all_digits(account) && value.substr(account.size()).starts_with(" /");
+    if (!has_lines) {
+        movement.counterparty_name = value;
+        return;
+    }
+    movement.counterparty_account = account;
+    bool is_name = true;
+    for (auto rest = value.substr(account.size() + 2); !rest.empty(); is_name = false) {
+        const auto end = std::min(rest.find(" /"), rest.size());
+        if (is_name)
+            movement.counterparty_name = rest.substr(0, end);
+        else
+            append(movement.label, rest.substr(0, end), " ");
+        rest.remove_prefix(std::min(rest.size(), end + 2));
+    }
+}
+
 void read_tags(std::string_view text, Movement& movement) {
     for (const auto& [tag, value] : tags_of(text)) {
         if (tag == "REMI")
@@ -191,7 +213,7 @@ void read_tags(std::string_view text, Movement& movement) {
                  movement.counterparty_account.empty())
             movement.counterparty_account = value.substr(0, value.find(','));
         else if ((tag == "ORDP" || tag == "BENM") && movement.counterparty_name.empty())
-            movement.counterparty_name = value;  // mostly empty: "/ORDP//NAME/…"
+            read_party(value, movement);
         else if (tag == "EREF" && movement.end_to_end_id.empty())
             movement.end_to_end_id = value;
         else if (tag != "BIC" && tag != "ISDT")

@@ -70,7 +70,12 @@ void read_references(std::string_view rest, Movement& movement) {
     }
     const auto slashes = rest.find("//");
     auto customer = trimmed(rest.substr(0, slashes));
-    if (slashes != rest.npos) movement.reference = trimmed(rest.substr(slashes + 2));
+    if (slashes != rest.npos) {
+        const auto bank = trimmed(rest.substr(slashes + 2));
+        const bool goes_on = bank.size() > reference_width && bank[reference_width] == '/';  // what belongs below
+        movement.reference = goes_on ? bank.substr(0, reference_width) : bank;
+        if (goes_on) movement.details = bank.substr(reference_width);
+    }
     if (looks_like_account(customer) && customer.size() > reference_width) {  // ASN and its sisters
         movement.counterparty_account = customer;
         customer = {};
@@ -86,7 +91,11 @@ void read_references(std::string_view rest, Movement& movement) {
 
 // 6!n[4!n]2a[1!a]15d1!a3!c16x[//16x], then supplementary lines.
 std::optional<Movement> read_mt940_line(const std::vector<std::string_view>& lines, int line, Faults& faults) {
-    const auto text = trimmed(lines.front());
+    std::string first(trimmed(lines.front()));
+    std::size_t used = 1;
+    // "1811261126CR" and "30,00N062NONREF" below it: a line of fixed width that is broken before its amount.
+    if (lines.size() > 1 && first.size() <= 13 && first.find(',') == first.npos) first += trimmed(lines[used++]);
+    const std::string_view text = first;
     const auto fail = [&](std::string_view what) {
         faults.add({line}, "invalid_movement",
                    "mouvement :61: illisible (" + std::string(what) + ") " + quoted(text) + ".");
@@ -112,9 +121,11 @@ std::optional<Movement> read_mt940_line(const std::vector<std::string_view>& lin
     if (!amount) return fail("montant");
     movement.amount = sense->is_debit ? -*amount : *amount;
     read_references(text.substr(amount_end), movement);
-    for (std::size_t i = 1; i < lines.size(); ++i) {
+    for (std::size_t i = used; i < lines.size(); ++i) {
         const auto extra = trimmed(lines[i]);
-        if (looks_like_account(extra))
+        if (extra.starts_with("//"))
+            movement.reference = trimmed(extra.substr(2));
+        else if (looks_like_account(extra))
             movement.counterparty_account = extra;
         else if (const auto charges = charges_in(extra); charges && charges->units != 0)
             movement.charges = charges;

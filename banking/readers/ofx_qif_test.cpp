@@ -155,5 +155,15 @@ TEST(Ofx, ForgottenEndsAndAccountsAreForgivenWhenNothingIsLost) {
     EXPECT_EQ(reading.statements[0].account_identifier, "");
 }
 
+TEST(Ofx, LiteralSectionsAndNumberedLettersAreRead) {
+    const auto reading = read(
+        "<?OFX OFXHEADER=\"200\"?><OFX><STMTRS><CURDEF>EUR</CURDEF><ACCTID>1</ACCTID><BANKTRANLIST>"
+        "<STMTTRN><DTPOSTED>20250105</DTPOSTED><TRNAMT>-3.50</TRNAMT><NAME><![CDATA[Café <b> & Cie]]></NAME>"
+        "<MEMO>l&#233;gume &#x20AC; &#0; &#xZZ;</MEMO></STMTTRN></BANKTRANLIST></STMTRS></OFX>");
+    ASSERT_TRUE(reading.is_readable());
+    EXPECT_EQ(reading.statements.at(0).movements.at(0).label, "Café <b> & Cie");
+    EXPECT_EQ(reading.statements[0].movements[0].details, "légume € &#0; &#xZZ;");
+}
+
 }  // namespace
 }  // namespace daftar::banking

@@ -3,11 +3,28 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 
+#include "banking/readers/encoding.hpp"
 #include "core/text.hpp"
 
 namespace daftar::banking {
 namespace {
+
+/// "&#233;" or "&#x20AC;" at the start of a text: its letter, and how long it is written.
+std::pair<std::string, std::size_t> numbered_entity(std::string_view text) {
+    const auto end = text.substr(0, 12).find(';');
+    if (!text.starts_with("&#") || end == text.npos) return {};
+    const bool is_hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
+    const auto* first = text.data() + (is_hex ? 3 : 2);
+    const auto* last = text.data() + end;
+    std::uint32_t code = 0;
+    const bool is_number = std::from_chars(first, last, code, is_hex ? 16 : 10).ptr == last && first != last;
+    const bool is_letter = code >= 32 && code < 0x110000 && (code < 0xD800 || code > 0xDFFF);
+    std::string letter;
+    if (is_number && is_letter) append_utf8(letter, code);
+    return {letter, end + 1};
+}
 
 std::string decoded(std::string_view text) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> entities = {
@@ -19,6 +36,9 @@ std::string decoded(std::string_view text) {
         if (entity != entities.end()) {
             out += entity->second;
             text.remove_prefix(entity->first.size());
+        } else if (const auto [letter, length] = numbered_entity(text); !letter.empty()) {
+            out += letter;
+            text.remove_prefix(length);
         } else {
             out += text[0];
             text.remove_prefix(1);
@@ -53,7 +73,15 @@ std::vector<OfxTag> ofx_tags(std::string_view text) {
         while (end + 1 < text.size() && !(std::isalpha(static_cast<unsigned char>(text[end + 1])) ||
                                           text[end + 1] == '/' || text[end + 1] == '!' || text[end + 1] == '?'))
             end = std::min(text.find('<', end + 1), text.size());
-        if (!tag.closes) tag.value = decoded(trimmed(text.substr(close + 1, end - close - 1)));
+        constexpr std::string_view literal = "<![CDATA[";
+        if (const auto inside = trimmed(text.substr(close + 1)); !tag.closes && inside.starts_with(literal)) {
+            const auto from = static_cast<std::size_t>(inside.data() - text.data()) + literal.size();
+            const auto to = std::min(text.find("]]>", from), text.size());
+            tag.value = trimmed(text.substr(from, to - from));
+            end = std::min(text.find('<', to), text.size());
+        } else if (!tag.closes) {
+            tag.value = decoded(trimmed(text.substr(close + 1, end - close - 1)));
+        }
         tags.push_back(std::move(tag));
         open = end - 1;
     }

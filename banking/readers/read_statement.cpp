@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
+#include "banking/readers/archive.hpp"
 #include "banking/readers/encoding.hpp"
 #include "banking/readers/readers.hpp"
 #include "core/text.hpp"
@@ -124,13 +126,74 @@ StatementReading read_workbook_file(std::string_view bytes, const ReadingHints& 
     return read_table_file("xlsx", found, hints, faults);
 }
 
+// XML but for OFX 2, which is read like OFX 1; in UTF-16 every second byte is zero.
+bool is_xml(std::string_view bytes) {
+    std::string start;
+    for (const char c : bytes.substr(0, 8192))
+        if (c != '\0') start += c;
+    for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"})
+        if (start.starts_with(mark)) start.erase(0, mark.size());
+    return trimmed(start).starts_with('<') && start.find("<OFX") == start.npos && start.find("<?OFX") == start.npos;
+}
+
+StatementReading read_any(std::string_view bytes, std::string_view filename, const ReadingHints& hints);
+
+// Statement files that a bank packed together: all of them or nothing, each fault with the name of its file.
+StatementReading read_packed(const Archive& archive, const std::vector<std::string>& names, const ReadingHints& hints) {
+    constexpr std::size_t unpacked_bytes_max = 64U << 20;
+    StatementReading all;
+    Faults faults;
+    std::size_t unpacked = 0;
+    for (const auto& name : names) {
+        const auto content = archive.part(name, faults);
+        unpacked += content ? content->size() : 0;
+        if (!content || unpacked > unpacked_bytes_max || content->starts_with("PK\x03\x04")) {
+            if (!faults.any())
+                faults.add(
+                    {}, "broken_archive",
+                    quoted(name) + " ne se lit pas dans l’archive (chiffré, trop grand ou lui-même une archive).");
+            return failed("zip", faults);
+        }
+        auto reading = read_any(*content, name, hints);
+        for (auto& problem : reading.problems)
+            all.problems.push_back({name + (problem.path.empty() ? "" : ", ") + problem.path, problem.code,
+                                    quoted(name) + " : " + problem.message});
+        if (!all.format.empty() && reading.is_readable() && reading.format != all.format) {
+            faults.add({}, "mixed_archive",
+                       "l’archive mêle des relevés de plusieurs formats : déposez-les séparément.");
+            return failed("zip", faults);
+        }
+        if (all.format.empty()) all.format = reading.format;
+        std::ranges::move(reading.statements, std::back_inserter(all.statements));
+    }
+    return all;
+}
+
+StatementReading read_zip(std::string_view bytes, const ReadingHints& hints, Faults& faults) {
+    const Archive archive(bytes);
+    auto names = archive.names();
+    const auto starts = [&](std::string_view start) {
+        return std::ranges::any_of(names, [&](const std::string& name) { return name.starts_with(start); });
+    };
+    if (std::ranges::find(names, "content.xml") != names.end()) {
+        faults.add({}, "wrong_format", "un classeur .ods : enregistrez-le en .xlsx ou en CSV.");
+        return failed("", faults);
+    }
+    if (names.empty() || starts("xl/") || starts("[Content_Types]")) return read_workbook_file(bytes, hints, faults);
+    std::erase_if(names, [](const std::string& name) {  // what a Mac adds
+        return name.starts_with("__MACOSX/") || name.ends_with(".DS_Store");
+    });
+    std::ranges::sort(names);
+    return read_packed(archive, names, hints);
+}
+
 StatementReading read_any(std::string_view bytes, std::string_view filename, const ReadingHints& hints) {
     Faults faults;
     if (trimmed(bytes).empty()) {
         faults.add({}, "empty_file", "le fichier est vide.");
         return failed("", faults);
     }
-    if (bytes.starts_with("PK\x03\x04")) return read_workbook_file(bytes, hints, faults);
+    if (bytes.starts_with("PK\x03\x04")) return read_zip(bytes, hints, faults);
     if (bytes.starts_with("%PDF") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
         faults.add({}, "wrong_format",
                    (filename.empty() ? "ce fichier" : quoted(filename)) +
@@ -139,9 +202,7 @@ StatementReading read_any(std::string_view bytes, std::string_view filename, con
         return failed("", faults);
     }
     StatementReading reading;
-    const auto start = trimmed(bytes.substr(0, 4096));
-    const bool is_xml = start.starts_with("<") || start.starts_with("\xEF\xBB\xBF<");
-    if (is_xml && start.find("<OFX") == start.npos && start.find("<?OFX") == start.npos) {
+    if (is_xml(bytes)) {
         reading.format = "xml";
         reading.statements = read_camt(bytes, reading.format, faults);
         reading.problems = faults.take();

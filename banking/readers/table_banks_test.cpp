@@ -109,5 +109,13 @@ TEST(TableBanks, ALineOfTheAccountMayStandBeforeAHeaderlessTable) {
     EXPECT_FALSE(read("Jour;Texte;Valeurs\n03/02/2025;EAU;-1,20\n").is_readable());
 }
 
+TEST(TableBanks, SpanishAndItalianTitlesAreKnown) {
+    EXPECT_THAT(amounts(read("Fecha;Concepto;Importe;Moneda\n03/02/2025;Alquiler;-1.234,56;EUR\n").statements.at(0)),
+                ElementsAre("-1234.56"));
+    EXPECT_THAT(amounts(read("Data contabile;Causale;Dare;Avere\n03/02/2025;Affitto;50,00;\n04/02/2025;Storno;;7,50\n")
+                            .statements.at(0)),
+                ElementsAre("-50.00", "7.50"));
+}
+
 }  // namespace
 }  // namespace daftar::banking

@@ -24,7 +24,7 @@ std::optional<DecimalMark> decimal_mark_of(const std::vector<std::string_view>& 
 /// amount or is out of range. The other mark is taken for grouping only where it stands before three digits.
 std::optional<Decimal> amount_from(std::string_view text, DecimalMark mark);
 
-/// Digits with a decimal comma or point and nothing else, as in MT940: "12,", "0,5", "1234".
+/// Digits with a decimal comma or point and nothing else, as in MT940: "12,", "0,5", ",50", "1234".
 std::optional<Decimal> plain_amount(std::string_view text);
 
 /// `digits` as a number of 10^-decimals units, as in CODA and CFONB.

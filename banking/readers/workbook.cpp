@@ -1,10 +1,9 @@
-#include <zip.h>
-
 #include <algorithm>
 #include <cctype>
 #include <memory>
 #include <set>
 
+#include "banking/readers/archive.hpp"
 #include "banking/readers/encoding.hpp"
 #include "banking/readers/table.hpp"
 #include "banking/readers/xml.hpp"
@@ -12,60 +11,28 @@
 namespace daftar::banking {
 namespace {
 
-constexpr std::ptrdiff_t tags_max = 2'000'000;      // some sixty thousand lines of eight cells
-constexpr zip_uint64_t part_bytes_max = 64U << 20;  // a statement's sheet is far below; a zip bomb is far above
+constexpr std::ptrdiff_t tags_max = 2'000'000;  // some sixty thousand lines of eight cells
 constexpr int columns_max = 256;
 
-class Archive {
-public:
-    explicit Archive(std::string_view bytes) {
-        zip_error_t error;
-        zip_error_init(&error);
-        auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
-        if (source) archive_.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
-        if (source && !archive_) zip_source_free(source);
-        zip_error_fini(&error);
+std::optional<std::string> part_of(const Archive& archive, const std::string& name, Faults& faults) {
+    auto content = archive.part(name, faults);
+    if (content && std::ranges::count(*content, '<') > tags_max) {
+        faults.add({}, "too_large", "une feuille du classeur a trop de lignes : découpez-la, ou exportez en CSV.");
+        return {};
     }
-    explicit operator bool() const { return archive_ != nullptr; }
+    return content;
+}
 
-    std::optional<std::string> part(const std::string& name, Faults& faults) const {
-        zip_stat_t stat;
-        if (zip_stat(archive_.get(), name.c_str(), ZIP_FL_NOCASE, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE))
-            return {};
-        if (stat.size > part_bytes_max) {
-            faults.add({}, "too_large", "une partie du classeur dépasse 64 Mo une fois décompressée.");
-            return {};
-        }
-        const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
-            zip_fopen(archive_.get(), name.c_str(), ZIP_FL_NOCASE), zip_fclose);
-        if (!file) return {};
-        std::string content(stat.size, '\0');
-        if (zip_fread(file.get(), content.data(), stat.size) != static_cast<zip_int64_t>(stat.size)) return {};
-        if (std::ranges::count(content, '<') > tags_max) {
-            faults.add({}, "too_large", "une feuille du classeur a trop de lignes : découpez-la, ou exportez en CSV.");
-            return {};
-        }
-        return content;
-    }
-
-    /// The sheets, "sheet2.xml" before "sheet10.xml"; some programs give them names of their own.
-    std::vector<std::string> sheets() const {
-        constexpr std::string_view folder = "xl/worksheets/";
-        std::vector<std::string> found;
-        const auto count = zip_get_num_entries(archive_.get(), 0);
-        for (zip_int64_t index = 0; index < std::min<zip_int64_t>(count, 1000); ++index) {
-            const auto* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(index), 0);
-            const std::string_view text = name ? name : "";
-            if (text.starts_with(folder) && text.ends_with(".xml") && text.find('/', folder.size()) == text.npos)
-                found.emplace_back(text);
-        }
-        std::ranges::sort(found, {}, [](const std::string& text) { return std::pair(text.size(), text); });
-        return found;
-    }
-
-private:
-    std::unique_ptr<zip_t, decltype(&zip_discard)> archive_{nullptr, zip_discard};
-};
+/// The sheets, "sheet2.xml" before "sheet10.xml"; some programs give them names of their own.
+std::vector<std::string> sheets_of(const Archive& archive) {
+    constexpr std::string_view folder = "xl/worksheets/";
+    auto found = archive.names();
+    std::erase_if(found, [&](const std::string& text) {
+        return !text.starts_with(folder) || !text.ends_with(".xml") || text.find('/', folder.size()) != text.npos;
+    });
+    std::ranges::sort(found, {}, [](const std::string& text) { return std::pair(text.size(), text); });
+    return found;
+}
 
 // Formats that show a number as a day: the built-in ones and those made of d, m and y.
 bool is_date_format(int id, const std::string& code) {
@@ -91,14 +58,14 @@ Shared read_shared(const Archive& archive, const XmlElement& workbook, Faults& f
     Shared shared;
     const auto since = workbook.at("workbookPr").attribute("date1904");
     shared.since_1904 = since == "1" || since == "true";
-    if (const auto part = archive.part("xl/sharedStrings.xml", faults))
+    if (const auto part = part_of(archive, "xl/sharedStrings.xml", faults))
         if (const auto document = XmlDocument::parse(*part, faults))
             for (const auto& item : document->root().children("si")) {
                 std::string text = item.text_at("t");
                 for (const auto& run : item.children("r")) text += run.text_at("t");
                 shared.strings.push_back(std::move(text));
             }
-    if (const auto part = archive.part("xl/styles.xml", faults))
+    if (const auto part = part_of(archive, "xl/styles.xml", faults))
         if (const auto document = XmlDocument::parse(*part, faults)) {
             std::map<std::string, std::string> codes;
             for (const auto& format : document->root().child("numFmts").children("numFmt"))
@@ -186,7 +153,7 @@ Table read_sheet(const XmlElement& sheet, const Shared& shared) {
 
 std::vector<Table> read_workbook(std::string_view bytes, Faults& faults) {
     const Archive archive(bytes);
-    const auto part = archive ? archive.part("xl/workbook.xml", faults) : std::nullopt;
+    const auto part = archive ? part_of(archive, "xl/workbook.xml", faults) : std::nullopt;
     if (!part) {
         if (!faults.any())
             faults.add({}, "broken_workbook", "le classeur est tronqué, chiffré, ou n’est pas un fichier .xlsx.");
@@ -197,9 +164,9 @@ std::vector<Table> read_workbook(std::string_view bytes, Faults& faults) {
     const auto shared = read_shared(archive, workbook->root(), faults);
     std::vector<Table> tables;
     constexpr std::size_t sheets_max = 50;
-    for (const auto& name : archive.sheets()) {
+    for (const auto& name : sheets_of(archive)) {
         if (tables.size() == sheets_max || faults.any()) break;
-        const auto content = archive.part(name, faults);
+        const auto content = part_of(archive, name, faults);
         if (!content) continue;
         if (const auto sheet = XmlDocument::parse(*content, faults))
             tables.push_back(read_sheet(sheet->root(), shared));

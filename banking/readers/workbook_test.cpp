@@ -68,6 +68,32 @@ TEST(Workbook, ACutFileIsRefused) {
     EXPECT_EQ(codes(read(bytes.substr(0, bytes.size() / 2)).problems), std::vector<std::string>{"broken_workbook"});
 }
 
+std::string packed(const std::vector<std::pair<std::string, std::string>>& files) {
+    const auto path = testing::TempDir() + "releves.zip";
+    auto* archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+    for (const auto& [name, content] : files)
+        zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), 0);
+    zip_close(archive);
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST(Workbook, StatementsThatABankPackedTogetherAreReadTogether) {
+    const std::string first = ":20:X\n:25:1\n:60F:C250101EUR1,00\n:62F:C250131EUR1,00\n-\n",
+                      second = ":20:X\n:25:1\n:60F:C250131EUR1,00\n:62F:C250228EUR1,00\n-\n";
+    const auto both = read(packed({{"b.sta", second}, {"a.sta", first}, {"__MACOSX/a", "x"}}));
+    ASSERT_TRUE(both.is_readable());
+    EXPECT_EQ(both.format, "mt940");
+    EXPECT_EQ(both.statements.size(), 2u);
+    const auto broken = read(packed({{"a.sta", first}, {"b.sta", ":20:X\n:25:1\n:60F:C250131EUR1,00\n:61:x\n"}}));
+    EXPECT_TRUE(broken.statements.empty());
+    EXPECT_EQ(broken.problems.at(0).path, "b.sta, line 4");
+    EXPECT_EQ(codes(read(packed({{"a.sta", first}, {"b.qif", "!Type:Bank\nD13/02/2025\nT5\n^\n"}})).problems),
+              std::vector<std::string>{"mixed_archive"});
+    EXPECT_EQ(codes(read(packed({{"a.zip", packed({{"a.sta", first}})}})).problems),
+              std::vector<std::string>{"broken_archive"});
+}
+
 // A workbook of one sheet, by hand: its name in the archive and what stands between the tags of sheetData.
 std::string zipped(const std::string& name, const std::string& rows) {
     auto path = (std::filesystem::temp_directory_path() / "daftar-zip-XXXXXX").string();

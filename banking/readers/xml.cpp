@@ -37,6 +37,19 @@ void add_syntax_fault(xmlParserCtxtPtr context, Faults& faults) {
         faults.add({line, column}, "malformed_xml", "le fichier n’est pas un XML bien formé.");
 }
 
+// Blank lines before "<?xml" make no XML, and yet people paste them: they go behind the declaration, so that lines are
+// told as the file counts them. "" when there are none.
+std::string declaration_first(std::string_view bytes) {
+    const auto declaration = bytes.substr(0, 4096).find("<?xml");
+    if (declaration == bytes.npos || declaration == 0 || !trimmed(bytes.substr(0, declaration)).empty()) return "";
+    const auto end = bytes.find("?>", declaration);
+    if (end == bytes.npos) return "";
+    std::string moved(bytes.substr(declaration, end + 2 - declaration));
+    moved += bytes.substr(0, declaration);
+    moved += bytes.substr(end + 2);
+    return moved;
+}
+
 }  // namespace
 
 std::string XmlElement::name() const { return node_ ? std::string(view(as_node(node_)->name)) : ""; }
@@ -91,6 +104,8 @@ std::optional<XmlDocument> XmlDocument::parse(std::string_view bytes, Faults& fa
     // Never XML_PARSE_NOENT, DTDLOAD or HUGE: entities stay unexpanded and depth stays limited.
     constexpr int options =
         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA;
+    const auto moved = declaration_first(bytes);
+    if (!moved.empty()) bytes = moved;
     auto* parsed = xmlCtxtReadMemory(context.get(), bytes.data(), static_cast<int>(bytes.size()), "statement.xml",
                                      nullptr, options);
     const std::shared_ptr<void> document(parsed, [](void* pointer) { xmlFreeDoc(static_cast<xmlDocPtr>(pointer)); });
