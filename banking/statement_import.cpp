@@ -7,6 +7,7 @@
 #include <set>
 
 #include "banking/overlap.hpp"
+#include "banking/readers/checks.hpp"
 #include "banking/readers/encoding.hpp"
 #include "banking/statement_import.sql.hpp"
 
@@ -38,18 +39,20 @@ Bytes hash_of(std::string_view bytes) {
     return hash;
 }
 
-std::optional<Money> money(Context& context, const std::optional<Decimal>& amount) {
+std::optional<Money> money(Context& context, const std::optional<Decimal>& amount, int line) {
     if (!amount) return {};
     const auto exact = Money::exactly(*amount, context.currency());
-    if (!exact)
-        throw Refused(Refusal::unreadable_statement,
-                      "Le montant " + amount->text() + " a plus de décimales que la monnaie du compte.");
-    return exact;
+    if (exact) return exact;
+    auto problem =
+        problem_at({line}, "too_many_decimals",
+                   "le montant " + french_amount(*amount, "") + " a plus de décimales que la monnaie du compte.");
+    const auto message = problem.message;
+    throw Refused(Refusal::unreadable_statement, message, {std::move(problem)});
 }
 
 MovementTraits traits_of(Context& context, const Movement& movement, const std::string& format) {
     return {movement.booking_date,
-            money(context, movement.amount)->minor,
+            money(context, movement.amount, movement.line)->minor,
             format,
             movement.reference,
             folded(movement.label + " " + movement.counterparty_name),
@@ -89,7 +92,7 @@ void write_movements(Context& context, Id<BankAccount> account, Id<BankStatement
         lines.push_back(one->line);
         dates.push_back(one->booking_date);
         value_dates.push_back(one->value_date);
-        amounts.push_back(*money(context, one->amount));
+        amounts.push_back(*money(context, one->amount, one->line));
         labels.push_back(one->label);
         references.push_back(one->reference);
         end_to_end.push_back(one->end_to_end_id);
@@ -98,7 +101,7 @@ void write_movements(Context& context, Id<BankAccount> account, Id<BankStatement
         accounts.push_back(one->counterparty_account);
         kinds.push_back(one->kind);
         details.push_back(one->details);
-        charges.push_back(money(context, one->charges));
+        charges.push_back(money(context, one->charges, one->line));
         servicer_references.push_back(one->booking.servicer);
         entry_references.push_back(one->booking.entry);
         batch_references.push_back(one->booking.batch);
@@ -145,8 +148,9 @@ StatementView write_statement(Context& context, const BankAccountView& account, 
     const auto id = context.new_id<BankStatement>();
     context.run<sql::insert_statement>(
         context.organization(), id, account.id, format, request.filename ? request.filename->value : "", hash, place,
-        statement.sequence, statement.period_start, statement.period_end, money(context, statement.opening_balance),
-        money(context, statement.closing_balance),
+        statement.sequence, statement.period_start, statement.period_end,
+        money(context, statement.opening_balance, statement.line),
+        money(context, statement.closing_balance, statement.line),
         statement.closing_date      ? statement.closing_date
         : statement.closing_balance ? statement.period_end
                                     : std::nullopt,

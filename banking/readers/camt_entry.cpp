@@ -167,10 +167,11 @@ void read_camt_entry(const XmlElement& entry, Statement& statement, const std::o
     whole.value_date = camt_date(entry.child("ValDt"));
     auto booked_on = camt_date(entry.child("BookgDt"));
     if (!booked_on && !whole.value_date && !entry.child("BookgDt")) booked_on = day;
-    if (!booked_on && !whole.value_date)
-        faults.add({entry.line()}, "date_missing", "mouvement sans date comptable ni date de valeur.");
     if (entry.child("BookgDt") && !booked_on)
-        faults.add({entry.child("BookgDt").line()}, "invalid_date", "date comptable illisible.");
+        faults.add({entry.child("BookgDt").line()}, "invalid_date",
+                   "date comptable illisible " + quoted(entry.child("BookgDt").text()) + ".");
+    else if (!booked_on && !whole.value_date)
+        faults.add({entry.line()}, "date_missing", "mouvement sans date comptable ni date de valeur.");
     if (!amount || (!booked_on && !whole.value_date)) return;
     whole.amount = *amount;
     whole.booking_date = booked_on ? *booked_on : *whole.value_date;

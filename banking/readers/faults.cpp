@@ -17,7 +17,9 @@ std::string french_place(Place place) {
 }
 
 Problem problem_at(Place place, std::string code, std::string_view message) {
-    return {path_of(place), std::move(code), french_place(place) + std::string(message)};
+    auto text = french_place(place) + std::string(message);
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');  // no place before it
+    return {path_of(place), std::move(code), std::move(text)};
 }
 
 void Faults::add(Place place, std::string code, std::string_view message) {

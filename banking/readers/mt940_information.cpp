@@ -129,27 +129,33 @@ struct Tagged {
     std::string tag, value;
 };
 
-std::vector<Tagged> tags_of(std::string_view text) {
+/// The known tag that is written at that place up to the next slash: "NAME" of "NAME/…".
+std::string_view tag_at(std::string_view text, std::size_t at) {
     static constexpr std::array<std::string_view, 33> known = {
         "TRTP", "IBAN", "BIC",  "NAME", "REMI", "EREF", "ORDP", "BENM", "CSID", "MARF", "CNTP",
         "RTRN", "ISDT", "PURP", "ADDR", "ULTD", "ULTC", "ULTB", "PREF", "SVCL", "SWCM", "OCMT",
         "CHGS", "EXCH", "INIT", "RREF", "IREF", "KREF", "TRCD", "ID",   "ACCW", "ACNO", "BBAN"};
+    if (at >= text.size()) return {};
+    const auto length = text.substr(at, 5).find('/');
+    if (length == text.npos) return {};
+    const auto word = text.substr(at, length);
+    return std::ranges::find(known, word) == known.end() ? std::string_view() : word;
+}
+
+std::vector<Tagged> tags_of(std::string_view text) {
     std::vector<Tagged> found;
     for (std::size_t at = 0; at < text.size();) {
-        const auto tag = text[at] != '/' ? known.end() : std::ranges::find_if(known, [&](std::string_view word) {
-            return text.substr(at + 1).starts_with(std::string(word) + "/");
-        });
-        if (tag != known.end()) {
-            found.push_back({std::string(*tag), ""});
-            at += tag->size() + 2;
+        const auto tag = text[at] == '/' ? tag_at(text, at + 1) : std::string_view();
+        if (!tag.empty()) {
+            found.push_back({std::string(tag), ""});
+            at += tag.size() + 2;
             // The closing slash of an empty tag also opens the next one: "/ORDP//NAME/".
-            if (at < text.size() && text[at] != '/' && std::ranges::any_of(known, [&](std::string_view word) {
-                    return text.substr(at).starts_with(std::string(word) + "/") && *tag != "REMI" && *tag != "NAME";
-                }))
-                --at;
+            if (tag != "REMI" && tag != "NAME" && at < text.size() && !tag_at(text, at).empty()) --at;
         } else {
             if (found.empty()) found.push_back({"", ""});
-            found.back().value += text[at++];
+            const auto end = std::min(text.find('/', at + 1), text.size());
+            found.back().value += text.substr(at, end - at);
+            at = end;
         }
     }
     for (auto& tagged : found)
