@@ -19,6 +19,8 @@ describe('problems', () => {
   });
   it('stand in for an answer that is no problem', () => {
     expect(problemOf(502, '<html>').code).toBe('http_502');
+    expect(problemOf(502, '<html>').message).toBe('Le serveur n’est pas disponible pour le moment (502). Réessayez dans un instant.');
+    expect(problemOf(418, null).message).toBe('Le serveur a répondu 418.');
   });
 });
 

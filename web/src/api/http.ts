@@ -1,12 +1,14 @@
 // The one door to the server: sign-in token, idempotency keys, problems, cursors.
-import axios, { AxiosError, type AxiosInstance, type AxiosRequestConfig, type AxiosResponse } from 'axios';
-import { problemFrom } from './problem';
+import axios, { AxiosError, type AxiosInstance, type AxiosRequestConfig, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import { ApiProblem, problemFrom } from './problem';
+import { UnsettledActs } from './unsettled';
 
 export const apiPrefix = '/api/v1';
 
 let accessToken: string | null = null;
-let renewal: Promise<boolean> | null = null;
-let onSessionLost: () => void = () => {};
+type Renewal = 'renewed' | 'refused' | ApiProblem;
+let renewal: Promise<Renewal> | null = null;
+let onSessionLost: () => Promise<boolean> = () => Promise.resolve(false);
 
 /** The token lives in memory only: a script of another page cannot read it, a reload asks for a new one. */
 export function setAccessToken(token: string | null): void {
@@ -15,58 +17,76 @@ export function setAccessToken(token: string | null): void {
 export function currentAccessToken(): string | null {
   return accessToken;
 }
-export function whenSessionIsLost(action: () => void): void {
+/** `action` says whether the person signed in again: then what was asked is asked once more. */
+export function whenSessionIsLost(action: () => Promise<boolean>): void {
   onSessionLost = action;
 }
 
 export const http: AxiosInstance = axios.create({ baseURL: apiPrefix, timeout: 60_000 });
+
+const unsettled = new UnsettledActs();
+/** Keeps the key of a write that got no answer of its own: none at all, or that of a server in trouble. */
+function settle(config: InternalAxiosRequestConfig | undefined, status: number | undefined): void {
+  if (!config || !isWrite(config.method) || config.headers.has('Daftar-Dry-Run') || config.url?.startsWith('/auth/')) return;
+  unsettled.settle(config, config.headers.get('Idempotency-Key')?.toString(), status !== undefined && status < 500);
+}
+
+/** Other books: the same words would be another act there. */
+export const forgetUnsettled = (): void => unsettled.clear();
 
 const isWrite = (method?: string) => !['get', 'head', 'options'].includes((method ?? 'get').toLowerCase());
 
 http.interceptors.request.use((config) => {
   if (accessToken) config.headers.set('Authorization', `Bearer ${accessToken}`);
   if (isWrite(config.method) && !config.headers.has('Idempotency-Key')) {
-    config.headers.set('Idempotency-Key', crypto.randomUUID());
+    const isRehearsal = config.headers.has('Daftar-Dry-Run');
+    config.headers.set('Idempotency-Key', isRehearsal ? crypto.randomUUID() : unsettled.keyOf(config, () => crypto.randomUUID()));
   }
   return config;
 });
 
 type Renewable = AxiosRequestConfig & { renewed?: boolean };
 
-http.interceptors.response.use(undefined, async (error: AxiosError) => {
-  const request = error.config as Renewable | undefined;
-  const isAuthCall = request?.url?.startsWith('/auth/login') || request?.url?.startsWith('/auth/refresh');
-  if (error.response?.status === 401 && request && !request.renewed && !isAuthCall && accessToken) {
-    if (await renewSession()) {
-      request.renewed = true;
-      return http.request(request);
+http.interceptors.response.use(
+  (response) => {
+    settle(response.config, response.status);
+    return response;
+  },
+  async (error: AxiosError) => {
+    settle(error.config, error.response?.status);
+    const request = error.config as Renewable | undefined;
+    const isAuthCall = request?.url?.startsWith('/auth/login') || request?.url?.startsWith('/auth/refresh');
+    if (error.response?.status === 401 && request && !request.renewed && !isAuthCall && accessToken) {
+      const outcome = await renew();
+      if (outcome instanceof ApiProblem) throw outcome;
+      if (outcome === 'renewed' || (await onSessionLost())) {
+        request.renewed = true;
+        return http.request(request);
+      }
     }
-    onSessionLost();
-  }
-  throw await problemFrom(error);
-});
+    throw await problemFrom(error);
+  },
+);
 
 /** A refresh token is good for one use and used twice ends the session: the tabs of a browser wait for each other. */
 function oneTabAtATime<T>(ask: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? navigator.locks.request('daftar-renewal', ask) : ask();
 }
 
-/** Asks for a new access token with the refresh cookie; calls made at the same time share one answer. */
-export function renewSession(): Promise<boolean> {
+/** Asks for a new access token with the refresh cookie; calls made at the same time share one answer. A server out of reach ends no session. */
+function renew(): Promise<Renewal> {
   renewal ??= oneTabAtATime(() => http.post<{ access_token: string }>('/auth/refresh', {}, { headers: { 'X-Requested-With': 'daftar' } }))
-    .then((response) => {
+    .then((response): Renewal => {
       setAccessToken(response.data.access_token);
-      return true;
+      return 'renewed';
     })
-    .catch(() => {
-      setAccessToken(null);
-      return false;
-    })
+    .catch((problem: unknown): Renewal => (problem instanceof ApiProblem && (problem.status === 0 || problem.status >= 500) ? problem : 'refused'))
     .finally(() => {
       renewal = null;
     });
   return renewal;
 }
+export const renewSession = async (): Promise<boolean> => (await renew()) === 'renewed';
 
 /** A query without its empty values. */
 export function query(values: Record<string, string | number | boolean | null | undefined>): Record<string, string> {

@@ -1,5 +1,8 @@
 // RFC 9457 problems as the server sends them, and the same shape for what never reached it.
 import { AxiosError } from 'axios';
+import { i18n } from '@/i18n/i18n';
+
+const say = (name: string, named: Record<string, unknown> = {}): string => i18n.global.t(`problem.${name}`, named);
 
 export interface LocatedProblem {
   path: string;
@@ -43,18 +46,16 @@ interface ProblemBody {
 
 export function problemOf(status: number, body: unknown): ApiProblem {
   const problem: ProblemBody = typeof body === 'object' && body !== null ? (body as ProblemBody) : {};
-  const message = problem.detail || problem.title || `Le serveur a répondu ${status}.`;
+  const message = problem.detail || problem.title || say(status >= 500 ? 'unavailable' : 'answered', { status });
   return new ApiProblem(status, problem.code ?? `http_${status}`, message, problem.problems ?? [], problem.request_id ?? null);
 }
 
 /** Turns a failed call into a problem, whatever failed: the answer, the network, or patience. */
 export async function problemFrom(error: AxiosError): Promise<ApiProblem> {
-  if (error.code === 'ERR_CANCELED') return new ApiProblem(0, 'canceled', 'Demande interrompue.');
+  if (error.code === 'ERR_CANCELED') return new ApiProblem(0, 'canceled', say('canceled'));
   if (!error.response) {
-    const late = error.code === 'ECONNABORTED';
-    return late
-      ? new ApiProblem(0, 'timeout', 'Le serveur met trop de temps à répondre.')
-      : new ApiProblem(0, 'network', 'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.');
+    const code = error.code === 'ECONNABORTED' ? 'timeout' : 'network';
+    return new ApiProblem(0, code, say(code));
   }
   let body: unknown = error.response.data;
   if (body instanceof Blob) {

@@ -1,6 +1,6 @@
 // Who is signed in, for which organization, and what he may do there.
 import { defineStore } from 'pinia';
-import { get, post, renewSession, setAccessToken } from './http';
+import { forgetUnsettled, get, post, renewSession, setAccessToken } from './http';
 
 export interface Role {
   role_id: string;
@@ -52,6 +52,18 @@ export const useSession = defineStore('session', {
     async signIn(email: string, password: string, totpCode: string) {
       this.accept(await post<SignedIn>('/auth/login', { email, password, ...(totpCode ? { totp_code: totpCode } : {}) }));
     },
+    /** The same person goes on where the session ended: same role, same books, and the page stays as it is. */
+    async signInAgain(password: string, totpCode: string) {
+      const { me, role, organization } = this;
+      if (!me) return;
+      let answer = await post<SignedIn>('/auth/login', { email: me.email, password, ...(totpCode ? { totp_code: totpCode } : {}) });
+      setAccessToken(answer.access_token);
+      if (role && (answer.user.active_role !== role.role_id || answer.user.organization?.id !== organization?.id)) {
+        const open = role.organization_id ? {} : { open_organization: organization?.id };
+        answer = await post<SignedIn>('/auth/switch-role', { role_id: role.role_id, ...open });
+      }
+      this.accept(answer);
+    },
     /** Takes the session up again after a reload, when the refresh cookie is still good. */
     async restore() {
       if (this.restored) return;
@@ -62,12 +74,14 @@ export const useSession = defineStore('session', {
     async switchRole(roleId: string, organizationId: string | null = null) {
       const body = { role_id: roleId, ...(organizationId ? { open_organization: organizationId } : {}) };
       this.accept(await post<SignedIn>('/auth/switch-role', body));
+      forgetUnsettled();
     },
     async signOut() {
       await post('/auth/logout').catch(() => undefined);
       this.forget();
     },
     forget() {
+      forgetUnsettled();
       setAccessToken(null);
       this.me = null;
     },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { partBefore, partParams, quarterOf } from './part';
+import { partBefore, partParams, periodWords, quarterOf } from './part';
 
 it('reads quarters and months, and takes anything else for the whole year', () => {
   expect(partParams('T2')).toEqual({ quarter: 2 });
@@ -17,4 +17,8 @@ it('steps back over the new year', () => {
   expect(partBefore(2025, '01')).toEqual({ year: 2024, part: '12' });
   expect(partBefore(2025, '10')).toEqual({ year: 2025, part: '09' });
   expect(partBefore(2025, '')).toEqual({ year: 2024, part: '' });
+});
+
+it('says a period of the server in words', () => {
+  expect(['2026-Q4', '2026-03', '2026'].map(periodWords)).toEqual(['T4 2026', 'mars 2026', '2026']);
 });

@@ -1,3 +1,5 @@
+import { monthLabel } from './annual';
+
 // The part of a year that a report is about: "" for all of it, "T2" for a quarter, "03" for a month.
 export interface PartParams {
   quarter?: number;
@@ -23,4 +25,11 @@ export function partBefore(year: number, part: string): { year: number; part: st
   if (quarter) return quarter > 1 ? { year, part: `T${quarter - 1}` } : { year: year - 1, part: 'T4' };
   if (month) return month > 1 ? { year, part: months[month - 2]! } : { year: year - 1, part: '12' };
   return { year: year - 1, part: '' };
+}
+
+/** A period of the server in words: "T4 2026" of 2026-Q4, "mars 2026" of 2026-03; other names as they are. */
+export function periodWords(period: string): string {
+  const [, year, quarter, month] = /^(\d{4})-(?:Q([1-4])|(\d{2}))$/.exec(period) ?? [];
+  if (quarter) return `T${quarter} ${year}`;
+  return month ? `${monthLabel(Number(month))} ${year}` : period;
 }

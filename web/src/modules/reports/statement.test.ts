@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accountCell, chartLines, codesBehind, fileNameOf, tieStatus, type StatementAccount, type StatementLine } from './statement';
+import { accountCell, chartLines, codesBehind, fileNameOf, sheetSides, tieStatus, type StatementAccount, type StatementLine } from './statement';
 
 const line = (code: string, style: StatementLine['style'], amounts: (number | null)[]): StatementLine => ({ code, label: code, style, amounts, accounts: [], sum: [] });
 
@@ -32,4 +32,12 @@ it('follows each column to its own lines, and a total to the lines it adds', () 
 it('tells a tie that blocks from one to report', () => {
   const tie = (ok: boolean, severity: string) => tieStatus({ code: 'a', label: 'A', severity, left: 1, right: 2, difference: ok ? 0 : 1, ok, source: '' });
   expect([tie(true, 'blocking'), tie(false, 'blocking'), tie(false, 'warning')]).toEqual(['OK', 'ERROR', 'WARNING']);
+});
+
+it('parts a balance sheet at the total of its assets, and draws what holds something this year', () => {
+  const sheet = [line('fixed', 'heading', []), line('bank', 'line', [12, 3]), line('stocks', 'line', [0, 4]), line('total_assets', 'total', [12, 7]), line('suppliers', 'line', [12, 0]), line('total_liabilities', 'total', [12, 7])];
+  const { assets, liabilities } = sheetSides(sheet);
+  expect(assets.map((one) => one.code)).toEqual(['bank']);
+  expect(liabilities.map((one) => one.code)).toEqual(['suppliers']);
+  expect(sheetSides([line('bank', 'line', [12])])).toEqual({ assets: [], liabilities: [] });
 });

@@ -33,6 +33,13 @@ export function chartLines(lines: readonly StatementLine[], keep: (line: Stateme
   return lines.filter((line) => (line.style === 'line' || line.style === 'each') && line.amounts.some((amount) => amount) && keep(line));
 }
 
+/** The two sides of a balance sheet, as lists to draw: what stands before the first total, and after it. */
+export function sheetSides(lines: readonly StatementLine[]): { assets: StatementLine[]; liabilities: StatementLine[] } {
+  const end = lines.findIndex((line) => line.style === 'total');
+  const drawn = (part: readonly StatementLine[]) => chartLines(part, (line) => !!line.amounts[0]);
+  return end < 0 ? { assets: [], liabilities: [] } : { assets: drawn(lines.slice(0, end)), liabilities: drawn(lines.slice(end + 1)) };
+}
+
 /** Hands over a file of the server under the name the server gives, or this one. */
 export function fileNameOf(disposition: string | undefined, fallback: string): string {
   const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
