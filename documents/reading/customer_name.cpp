@@ -37,6 +37,8 @@ int before_identifier(const Evidence& seen, int from, int last) {
 }
 
 bool may_be_name(const Evidence& seen, int first, int last, const std::optional<TextReading>& issuer) {
+    for (const auto& label : seen.labels)  // "Client / Klant": what follows a label is the same in another language
+        if (label.first <= first && label.last >= last && label.weight >= 70 && !label.begins_segment) return false;
     const auto text = fold(seen.layout.text(first, last));
     const auto issuer_core = issuer ? core_of(issuer->value) : std::string();
     if (issuer_core.size() > 4 && core_of(text).find(issuer_core) != std::string::npos)
@@ -154,7 +156,8 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
                 if (top->area.y0 - above->area.y1 < 0.5f * height) top = &town;
                 break;
             }
-            if (names_community(fold(layout.text(top->first, top->last)))) break;
+            const auto text_of = [&](const Segment& segment) { return fold(layout.text(segment.first, segment.last)); };
+            if (names_community(text_of(*top)) && !(above && names_community(text_of(*above)))) break;
             if (!above || !may_be_name(seen, above->first, above->last, std::nullopt)) {
                 if (!above || !is_address(fold(layout.text(above->first, above->last)))) break;
             }
@@ -227,9 +230,11 @@ std::optional<TextReading> find_customer_name(const Evidence& seen, const std::v
                 last = to;
             }
         }
-        if (best)
-            return make_reading<TextReading>(layout.text(first, last), layout.area(first, last),
-                                             bounded(930, layout.confidence(first, last), false), "bloc du client");
+        if (best) {
+            auto [text, area] = with_second_line(seen, first, last);
+            return make_reading<TextReading>(std::move(text), area, bounded(930, layout.confidence(first, last), false),
+                                             "bloc du client");
+        }
     }
     for (const auto& segment : layout.segments) {
         int first = segment.first;

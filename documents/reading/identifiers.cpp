@@ -91,6 +91,10 @@ private:
 
     /// The kind that a word at most five words before announces, nearest first; words of another value end the search.
     std::string announced(int i, int line_first) const {
+        if (i == line_first && i > 0) {  // "… – ICE :" ends the line above
+            const auto& before = layout_.lines[static_cast<std::size_t>(token(i - 1).line)];
+            if (continued_to(before.last) >= i) line_first = std::max(before.first, i - 2);
+        }
         for (int back = 1; back <= 5 && i - back >= line_first; ++back) {
             const int at = i - back;
             if (taken_[static_cast<std::size_t>(at)] == 'i') return "";
@@ -220,6 +224,10 @@ private:
         };
         for (const auto& shape : shapes) {
             auto whole = gather(i, shape.length, true);
+            if (!whole && shape.kind == "ma_ice" && kind == "ma_ice") {
+                whole = gather(i, shape.length, true, true);
+                if (whole && !is_valid_ice(whole->first)) whole.reset();
+            }
             if (!whole && shape.kind == "rib") {  // cut at the end of a line, or of a narrow column
                 whole = gather(i, shape.length, true, true);
                 if (!whole || !is_valid_rib(whole->first)) whole = gather_in_column(i, shape.length);
@@ -239,9 +247,14 @@ private:
                 return value(std::string(shape.kind), whole->first, valid, true, i, whole->second);
         }
         if (kind == "ma_if" || kind == "ma_rc" || kind == "ma_patente" || kind == "ma_cnss" || kind == "nl_kvk") {
-            const auto text = canonical(token(i).folded);
+            auto text = canonical(token(i).folded);
+            int last = i;  // "13 244 710" in groups of three
+            while (is_digits(text) && text.size() <= 7 && last < line_last_ && token(last + 1).folded.size() == 3 &&
+                   is_digits(token(last + 1).folded) && !taken_[static_cast<std::size_t>(last) + 1] &&
+                   layout_.space_before(last + 1) < 0.6f * token(i).area.height())
+                text += token(++last).folded;
             const bool fits = is_digits(text) && text.size() >= (kind == "ma_rc" ? 3u : 6u) && text.size() <= 10;
-            if (fits) return value(kind, text, false, false, i, i);
+            if (fits) return value(kind, text, false, false, i, last);
         }
         return std::nullopt;
     }

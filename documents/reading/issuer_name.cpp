@@ -209,6 +209,17 @@ void judge(const Evidence& seen, const std::vector<Area>& customer, const std::v
     }
 }
 
+/// Of a logo and the same name with its legal form, the second: "knt" and "KNT B.V.".
+void prefer_legal_name(std::vector<NameCandidate>& names, std::vector<NameCandidate>::iterator& best) {
+    if (has_legal_form(fold(best->text))) return;
+    const auto legal = std::find_if(names.begin(), names.end(), [&](const NameCandidate& other) {
+        return core_of(other.text) == core_of(best->text) && has_legal_form(fold(other.text));
+    });
+    if (legal == names.end()) return;
+    legal->score = best->score;
+    best = legal;
+}
+
 }  // namespace
 
 std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vector<Area>& customer,
@@ -235,9 +246,10 @@ std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vec
                        std::abs(other.area.y0 - name.area.y0) > 40;
             }))
             name.score += 0.8f;
-    const auto best =
+    auto best =
         std::max_element(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.score < b.score; });
     if (best == names.end() || best->score < 0.3f) return std::nullopt;
+    prefer_legal_name(names, best);
     float second = -10;
     for (const auto& name : names)
         if (core_of(name.text) != core_of(best->text)) second = std::max(second, name.score);
@@ -247,7 +259,9 @@ std::optional<TextReading> find_issuer_name(const Evidence& seen, const std::vec
     else if (best->score - second > 2.5f && best->score > 4)
         confidence = 970;
     confidence = bounded(confidence, seen.layout.confidence(best->first, best->last), false);
-    return make_reading<TextReading>(best->text, best->area, std::max(confidence, 100),
+    auto [text, area] = with_second_line(seen, best->first, best->last);
+    return make_reading<TextReading>(text.size() > best->text.size() ? text : best->text, area,
+                                     std::max(confidence, 100),
                                      best->reason.empty() ? "place sur la page" : best->reason);
 }
 

@@ -74,13 +74,19 @@ std::vector<std::vector<Token>> rows_of(std::vector<Token> tokens) {
     return rows;
 }
 
+/// Letters and digits, and the marks inside a spaced date or number: "1 2 / 0 3". A colon or "%" stands between words.
+bool may_be_spaced(const Token& token) {
+    return length_of(token.text) == 1 && (has_letter(token.text) || has_digit(token.text) ||
+                                          std::string_view("/.,-'").find(token.text) != std::string_view::npos);
+}
+
 /// "F A C T U R E" is one word: runs of three or more single characters, evenly spaced.
 std::vector<Token> glue_spaced_letters(std::vector<Token> row) {
     std::vector<Token> out;
     for (std::size_t i = 0; i < row.size();) {
         std::size_t end = i;
         std::vector<float> gaps;
-        while (end < row.size() && length_of(row[end].text) == 1) {
+        while (end < row.size() && may_be_spaced(row[end])) {
             if (end > i) {
                 const float gap = row[end].area.x0 - row[end - 1].area.x1;
                 if (gap > 1.2f * row[end].area.height()) break;
@@ -105,6 +111,26 @@ std::vector<Token> glue_spaced_letters(std::vector<Token> row) {
             }
         }
         out.push_back(std::move(word));
+    }
+    return out;
+}
+
+/// A word that its kerning cut, "d'" "a" "compte": pieces of one size that touch each other.
+std::vector<Token> join_touching(std::vector<Token> row) {
+    std::vector<Token> out;
+    for (auto& token : row) {
+        auto* before = out.empty() ? nullptr : &out.back();
+        const bool joins = before && before->confidence == 1000 && token.confidence == 1000 &&
+                           before->size == token.size && std::fabs(before->area.y0 - token.area.y0) < 0.2f &&
+                           std::fabs(token.area.x0 - before->area.x1) < 0.02f * token.size &&
+                           has_letter(token.text.substr(0, 1)) && !has_digit(before->text) && !has_digit(token.text) &&
+                           before->text.find_last_of(":=;|/") != before->text.size() - 1;
+        if (joins) {
+            before->text += token.text;
+            before->area = joined(before->area, token.area);
+        } else {
+            out.push_back(std::move(token));
+        }
     }
     return out;
 }
@@ -232,7 +258,7 @@ void append_sheet(Layout& layout, const ExtractedPage& page, int turns, FontSize
         append_split(tokens, token_of(word, sheet));
         sizes[static_cast<int>(std::lround(tokens.back().size * 2))] += length_of(word.text);
     }
-    for (auto& row : rows_of(std::move(tokens))) append_row(layout, glue_spaced_letters(std::move(row)));
+    for (auto& row : rows_of(std::move(tokens))) append_row(layout, glue_spaced_letters(join_touching(std::move(row))));
 }
 
 float points(Decimal value) {

@@ -67,6 +67,36 @@ std::size_t match(const std::vector<PlacedWord>& text, std::size_t at, const std
     return i - at;
 }
 
+struct Match {
+    std::size_t taken = 0;
+    int entry = -1;
+};
+
+Match longest_at(const PhraseBook& book, const std::vector<PlacedWord>& words, std::size_t at) {
+    Match longest;
+    if (const auto found = book.find(words[at].word); found != book.end())
+        for (const auto& phrase : found->second)
+            if (const auto taken = match(words, at, phrase.words); taken > longest.taken)
+                longest = {taken, phrase.entry};
+    return longest;
+}
+
+bool names_total(int entry) {
+    const auto meaning = lexicon[entry].meaning;
+    return meaning >= Meaning::excluding_tax && meaning <= Meaning::due;
+}
+
+/// "Montant total hors taxes": "total hors taxes", which begins inside "montant total", says more.
+bool continued_by_longer(const PhraseBook& book, const std::vector<PlacedWord>& words, std::size_t at) {
+    const auto here = longest_at(book, words, at);
+    if (here.taken == 0 || !names_total(here.entry)) return false;
+    for (std::size_t next = at + 1; next < at + here.taken; ++next)
+        if (const auto longer = longest_at(book, words, next);
+            longer.taken > here.taken && next + longer.taken > at + here.taken && names_total(longer.entry))
+            return true;
+    return false;
+}
+
 }  // namespace
 
 bool is_filler(std::string_view word) {
@@ -111,7 +141,7 @@ std::vector<Label> find_labels(const Layout& layout) {
         for (std::size_t i = 0; i < words.size();) {
             const auto found = book.find(words[i].word);
             std::size_t longest = 0;
-            if (found != book.end()) {
+            if (found != book.end() && !continued_by_longer(book, words, i)) {
                 for (const auto& phrase : found->second) {
                     const auto taken = match(words, i, phrase.words);
                     if (taken == 0 || taken < longest) continue;

@@ -92,7 +92,11 @@ inline constexpr Phrases lexicon[] = {
      "zahlbar bis|falligkeit|zahlungsziel|zahlbar bis zum|fallig|a regler avant le|a regler avant|regler avant le|a "
      "payer pour le|payment deadline|echeance paiement|"
      "a payer au plus tard le|reglement avant le|paiement au plus tard le|prelevement le|sera preleve le|uiterlijk "
-     "betalen op|te betalen uiterlijk"},
+     "betalen op|te betalen uiterlijk|schrijven we rond|schrijven wij rond|schrijven we op|wordt afgeschreven "
+     "op|afschrijving op|"
+     "abgebucht am|eingezogen am|lastschrift am|abbuchung am|charged on|debited on|payable date|debit date|date "
+     "prelevement le|"
+     "prelevement automatique le|reglement au plus tard le|a acquitter avant le|payer au plus tard le"},
     {Meaning::due_date, 72, "avant le|au plus tard le|uiterlijk|bis zum|soit le|voor"},
     {Meaning::due_date, 45, "bis"},
     {Meaning::due_date, 60,
@@ -116,6 +120,9 @@ inline constexpr Phrases lexicon[] = {
      "prestation|prestations du|verbruik van|mois"},
     {Meaning::excluding_tax, 96,
      "rechnungssumme ohne ust|rechnungssumme ohne mwst|rechnungssumme netto|summe ohne umsatzsteuer|"
+     "montant total hors taxes|montant total hors taxe|montant total hors tva|montant total htva|total general hors "
+     "taxes|somme "
+     "hors taxes|total montant ht|montant ht total|total prestations hors taxes|prix ht|prix total ht|"
      "total ht|total h t|montant total ht|total general ht|total hors taxes|total hors taxe|montant hors taxes|montant "
      "hors taxe|total hors tva|montant hors tva|"
      "total htva|montant htva|total net ht|net ht|net commercial|sous total ht|total brut ht|totaal excl btw|totaal "

@@ -72,15 +72,19 @@ std::optional<Code> code_at(const Evidence& seen, int i, bool spaced = false) {
                            layout.space_before(t) < 0.5f * tokens[static_cast<std::size_t>(t)].area.height();
         // "2025 0114 7733 B", "0920 7741 33 25E", "AV 88 104 552": groups of capitals and digits.
         const bool tight = layout.space_before(t) < 0.5f * tokens[static_cast<std::size_t>(t)].area.height();
+        // A last group of one digit, such as a check digit: "0225 441 887 3".
+        const bool check_digit = spaced && tight && is_digits(next) && next.size() == 1 && is_digits(first) &&
+                                 code.last > i + 1 && kind(t) != 'd';
         const bool check_letter = spaced && tight && kind(t) != 'd' && has_digit(code.text) && is_capitals(next) &&
                                   (has_digit(next) ? next.size() > 1 : next.size() == 1 && code.last > i);
-        const bool piece = group || check_letter || glue(code.text) || next == "/" || next == "-" ||
+        const bool piece = group || check_letter || check_digit || glue(code.text) || next == "/" || next == "-" ||
                            next.starts_with('/') || (next.starts_with('-') && has_digit(next)) ||
                            (prefix && t == i + 1 && has_digit(next));
         if (!close || !piece || next.empty() || kind(t) == 'i' ||
             (next == "-" && !(t + 1 <= line_last && has_digit(text(t + 1)))))
             break;
-        if (group || check_letter || (prefix && t == i + 1 && !next.starts_with('/') && !next.starts_with('-')))
+        if (group || check_letter || check_digit ||
+            (prefix && t == i + 1 && !next.starts_with('/') && !next.starts_with('-')))
             code.text += " ";
         code.text += next;
         code.last = t;
@@ -152,11 +156,22 @@ bool under_title(const Evidence& seen, const Label& label) {
     });
 }
 
-/// "FACTURE" as the small head of a box over the number, which may be printed in groups.
+/// "FACTURE" as the small head of a box over the number, which may be printed in groups; or as a title over it,
+/// "FACTURE DE SOLDE".
 bool heads_box(const Evidence& seen, const Label& label) {
     const auto& token = seen.layout.tokens[static_cast<std::size_t>(label.first)];
     const auto& segment = seen.layout.segments[static_cast<std::size_t>(token.segment)];
-    return segment.first == label.first && segment.last == label.last && is_title_word(seen, label.first);
+    if (segment.first != label.first || !is_title_word(seen, label.first)) return false;
+    const bool title = segment.last - segment.first < 4 && token.size > 1.4f * seen.layout.text_size &&
+                       !has_digit(seen.layout.text(segment.first, segment.last));
+    return segment.last == label.last || title;
+}
+
+/// The whole title, of which the label is only the first word.
+Label widened(const Evidence& seen, Label label) {
+    const auto& token = seen.layout.tokens[static_cast<std::size_t>(label.first)];
+    label.area = seen.layout.segments[static_cast<std::size_t>(token.segment)].area;
+    return label;
 }
 
 /// The label is the head of a column of the table of lines.
@@ -213,7 +228,7 @@ std::vector<Choice> choices(const Evidence& seen, Meaning meaning) {
                 const auto code = code_at(seen, t, spaced);
                 if (!code) continue;
                 const auto area = layout.area(code->first, code->last);
-                const auto near = nearness(seen, label, area);
+                const auto near = nearness(seen, boxed ? widened(seen, label) : label, area);
                 if (near.side == Side::below)
                     out.push_back({*code, weight * near.score * (t == segment.first ? 1.0f : 0.85f),
                                    label_reason(seen, label, near.side), area});

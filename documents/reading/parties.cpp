@@ -134,6 +134,9 @@ std::optional<Area> beside_in_form(const Evidence& seen, const Label& label, con
     };
     const auto* value = right_of(own);
     if (!value || value->area.x0 - own.area.x1 > 200) return std::nullopt;
+    for (const auto& other : seen.labels)  // "Adresse de facturation   Adresse de livraison": heads of columns
+        if (other.first == value->first && (other.meaning == Meaning::customer || other.meaning == Meaning::issuer))
+            return std::nullopt;
     const float height = std::max(own.area.height(), 9.0f);
     bool form = false;  // a name over or under it has its value in the same column
     for (const auto& other : layout.segments) {

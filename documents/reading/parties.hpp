@@ -1,5 +1,7 @@
 // Who wrote the paper and whom it is for.
 #pragma once
+#include <utility>
+
 #include "documents/reading/evidence.hpp"
 
 namespace daftar::documents {
@@ -23,6 +25,9 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
 bool names_somebody(const Evidence& seen, const Area& region, const std::optional<TextReading>& issuer);
 /// "rue …", "69100 Lyon", "12, avenue …": no name (a residence may be called after its street).
 bool is_address(const std::string& folded);
+/// The name at these tokens, with the line under it when the name goes on there: "Société Foncière Malabata / et
+/// Participations S.A.", "Syndicat des copropriétaires / Résidence Le Clos" (two_line_names.cpp).
+std::pair<std::string, Area> with_second_line(const Evidence& seen, int first, int last);
 /// Letters and digits only, without legal form: what a domain name would be made of.
 std::string core_of(std::string_view name);
 

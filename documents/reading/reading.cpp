@@ -23,9 +23,10 @@ InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowle
     decide_dates(seen, known, out);
     decide_currency(seen, known, out);
     decide_totals(seen, out);
-    decide_lines(seen, out);
     apply_learned_layout(seen, known, out);
-    if (out.type == DocumentType::unknown && seen.layout.recognised && out.total_including_tax && !out.number)
+    decide_lines(seen, out);
+    if (out.type == DocumentType::unknown && seen.layout.recognised && out.total_including_tax && !out.number &&
+        !out.due_date && !out.structured_communication)
         out.type = DocumentType::receipt;
     if (out.type == DocumentType::unknown && out.number && out.total_including_tax && out.issue_date) {
         // Without a title, but with everything an invoice has.

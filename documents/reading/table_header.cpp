@@ -8,16 +8,21 @@ namespace {
 /// The columns that a line's words announce; a header may take two printed lines, so the next one completes it.
 std::vector<Column> columns_on(const Evidence& seen, const Line& line) {
     std::vector<Column> columns;
+    int last_segment = -1;
     for (int t = line.first; t <= line.last;) {
         int taken = 0;
         const int segment = seen.layout.tokens[static_cast<std::size_t>(t)].segment;
         const auto name =
             column_of(seen.layout, t, seen.layout.segments[static_cast<std::size_t>(segment)].last, taken);
         if (name.empty() || taken == 0) {
+            // "Montant € HT": the words behind a name belong to its column.
+            if (segment == last_segment)
+                columns.back().area = joined(columns.back().area, seen.layout.tokens[static_cast<std::size_t>(t)].area);
             ++t;
             continue;
         }
         columns.push_back({name, seen.layout.area(t, t + taken - 1)});
+        last_segment = segment;
         t += taken;
     }
     return columns;

@@ -57,6 +57,16 @@ bool says_untaxed(const Evidence& seen) {
     return false;
 }
 
+bool names_untaxed_part(const Evidence& seen) {
+    std::string text;
+    for (const auto& token : seen.layout.tokens) text += token.folded + ' ';
+    for (const std::string_view mention :
+         {"non soumis", "non taxable", "non imposable", "debours", "hors champ", "niet onderworpen", "niet belast",
+          "disbursement", "auslagen", "durchlaufende", "exoner", "non assujetti"})
+        if (text.find(mention) != std::string::npos) return true;
+    return false;
+}
+
 std::vector<TaxRow> find_tax_rows(const Evidence& seen) {
     const auto& numbers = seen.values.numbers;
     std::vector<TaxRow> rows;
@@ -66,6 +76,7 @@ std::vector<TaxRow> find_tax_rows(const Evidence& seen) {
             !(rate.number.percent || (is_usual_rate(percent) && rate.number.currency.empty())))
             continue;
         TaxRow best;
+        bool best_summed = false;
         for (const auto& base : numbers) {
             if (&base == &rate || base.number.percent || base.number.decimals < 2 ||
                 same_row(base.area, rate.area) < 0.5f)
@@ -77,8 +88,16 @@ std::vector<TaxRow> find_tax_rows(const Evidence& seen) {
                 if (tax.number.value.units == 0 ||
                     !agrees(TaxRow{percent, &base, &tax}.base_value(), percent, tax.number.value))
                     continue;
-                if (!best.base || magnitude(best.base->number.value) < magnitude(base.number.value))
+                // The larger base; but of "3,01  0,17  3,18" the one whose sum with the tax stands there too.
+                const bool summed = std::ranges::any_of(numbers, [&](const NumberValue& sum) {
+                    return sum.number.value == base.number.value + tax.number.value && &sum != &base &&
+                           same_row(sum.area, rate.area) >= 0.5f;
+                });
+                if (!best.base || summed > best_summed ||
+                    (summed == best_summed && magnitude(best.base->number.value) < magnitude(base.number.value))) {
                     best = {percent, &base, &tax};
+                    best_summed = summed;
+                }
             }
         }
         const auto same = [&](const TaxRow& other) { return other.base == best.base && other.tax == best.tax; };

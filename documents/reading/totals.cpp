@@ -26,7 +26,9 @@ public:
         for (const auto& row : rows) {
             tax_of_rows_ = tax_of_rows_ + row.tax->number.value;
             base_of_rows_ = base_of_rows_ + row.base_value();
+            several_rates_ = several_rates_ || !(row.rate == rows.front().rate);
         }
+        several_rates_ = several_rates_ && printed_amount(seen, base_of_rows_ + tax_of_rows_);
     }
 
     Solution best() {
@@ -59,6 +61,8 @@ private:
         offer(excluding, base_of_rows_);
         offer(tax, tax_of_rows_);
         offer(including, base_of_rows_ + tax_of_rows_);
+        if (several_rates_ && printed_amount(seen_, base_of_rows_ + tax_of_rows_))
+            excluding.push_back({base_of_rows_, nullptr, 0.45f, "somme du tableau des taux de TVA"});
         for (const auto& row : rows_) {
             offer(excluding, row.base_value());
             offer(tax, row.tax->number.value);
@@ -107,6 +111,10 @@ private:
                 solution.proven = true;
                 solution.excluding->reason = "base imposable et part non soumise à la TVA";
             }
+            if (is_one_rate_of_several(solution)) {
+                solution.proven = false;
+                score -= 1.0f;
+            }
             if (solution.proven)
                 score += 1.0f + rate_bonus(base, amount);
             else if (amount.units == 0)
@@ -129,30 +137,27 @@ private:
 
     /// The rates' own rows give base and tax; the paper prints no sum of its taxes.
     bool proven_by_rows(const Solution& solution) const {
-        return !rows_.empty() && solution.excluding->printed && solution.including->printed &&
+        return !rows_.empty() && (solution.excluding->printed || several_rates_) && solution.including->printed &&
                solution.excluding->value == base_of_rows_ && solution.tax->value == tax_of_rows_;
+    }
+
+    /// "5,50 %  3,01  0,17  3,18" of a ticket that has another rate too, and a total that holds both.
+    bool is_one_rate_of_several(const Solution& solution) const {
+        return several_rates_ && std::ranges::any_of(rows_, [&](const TaxRow& row) {
+                   return row.base_value() == solution.excluding->value && row.tax->number.value == solution.tax->value;
+               });
     }
 
     /// "Débours, non soumis à TVA": the total holds, beside the base of the tax and the tax, an amount without tax.
     bool untaxed_part(const Solution& solution) const {
-        if (!solution.tax->printed || !solution.including->printed || solution.excluding->printed) return false;
-        for (const auto& label : seen_.labels) {
-            if (label.meaning != Meaning::other_amount || !label_says_untaxed(label)) continue;
-            for (const auto& value : seen_.values.numbers) {
-                if (!value.is_money() || nearness(seen_, label, value.area).side != Side::right) continue;
-                const auto base = solution.excluding->value - value.number.value;
-                if (base.units > 0 && printed_amount(seen_, base) && rate_bonus(base, solution.tax->value) > 0)
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    bool label_says_untaxed(const Label& label) const {
-        const auto words = seen_.layout.text(label.first, label.last);
-        const auto folded = fold(words);
-        return folded.find("soumis") != std::string::npos || folded.find("debours") != std::string::npos ||
-               folded.find("hors champ") != std::string::npos;
+        if (!solution.tax->printed || !solution.including->printed || solution.excluding->printed ||
+            solution.tax->value.units == 0 || !has_untaxed_part_)
+            return false;
+        return std::ranges::any_of(seen_.values.numbers, [&](const NumberValue& value) {
+            const auto base = solution.excluding->value - value.number.value;
+            return value.is_money() && value.number.value.units > 0 && base.units > 0 && printed_amount(seen_, base) &&
+                   rate_bonus(base, solution.tax->value) > 0;
+        });
     }
 
     /// The amount that the paper asks to pay.
@@ -180,8 +185,9 @@ private:
     const Evidence& seen_;
     const Roles& roles_;
     const std::vector<TaxRow>& rows_;
-    const bool untaxed_ = says_untaxed(seen_);
+    const bool untaxed_ = says_untaxed(seen_), has_untaxed_part_ = names_untaxed_part(seen_);
     Decimal tax_of_rows_ = zero, base_of_rows_ = zero;
+    bool several_rates_ = false;  ///< rows of at least two rates, whose sum is printed
     Solution best_;
     float runner_up_ = 0;
 };

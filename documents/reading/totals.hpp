@@ -22,6 +22,8 @@ std::vector<TaxRow> find_tax_rows(const Evidence& seen);
 
 /// The paper says why it bears no VAT: reverse charge, small business, exemption.
 bool says_untaxed(const Evidence& seen);
+/// The paper speaks of amounts beside the taxed ones: disbursements, parts not subject to tax.
+bool names_untaxed_part(const Evidence& seen);
 /// A rate of VAT in force somewhere, now or lately, in percent.
 bool is_usual_rate(Decimal rate);
 /// The amount written in words on the paper, if any.

@@ -59,8 +59,8 @@ constexpr TitleWord titles[] = {
     {"recu paiement", DocumentType::receipt, 80},
 };
 
-/// Words that only bills for water, energy and telephone carry together.
-constexpr std::array<std::string_view, 52> utility_words{"kwh",
+/// Words that bills for water, energy and telephone carry together.
+constexpr std::array<std::string_view, 64> utility_words{"kwh",
                                                          "m³",
                                                          "redevance",
                                                          "tranche",
@@ -111,7 +111,23 @@ constexpr std::array<std::string_view, 52> utility_words{"kwh",
                                                          "voorschotten",
                                                          "energiekost",
                                                          "netzentgelt",
-                                                         "verbrauch"};
+                                                         "verbrauch",
+                                                         "abonnements",
+                                                         "forfait",
+                                                         "forfaits",
+                                                         "telephone",
+                                                         "mobile",
+                                                         "mobiel",
+                                                         "bellen",
+                                                         "gesprekskosten",
+                                                         "telefonie",
+                                                         "sms",
+                                                         "festnetz",
+                                                         "mobilfunk"};
+/// Those that the contracts of lifts, cleaning and insurance use as well: they make no such bill by themselves.
+constexpr std::array<std::string_view, 11> weak_utility_words{"redevance",   "tranche",  "index",    "abonnement",
+                                                              "abonnements", "meter",    "pack",     "fixe",
+                                                              "forfait",     "forfaits", "telephone"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 60> tongue{{
     {"facture", "fr"},  {"date", "fr"},    {"montant", "fr"},      {"tva", "fr"},          {"designation", "fr"},
@@ -151,23 +167,29 @@ int title_at(const std::vector<std::string>& words, std::size_t from, std::strin
     return static_cast<int>(i - from);
 }
 
-int count_utility_words(const Layout& layout) {
-    std::map<std::string_view, int> found;
+using UtilityWords = std::map<std::string_view, int>;
+
+UtilityWords utility_words_of(const Layout& layout) {
+    UtilityWords found;
     for (const auto& token : layout.tokens) {
         const auto word = label_word(token.text);
         for (const auto& known : utility_words)
             if (word == known) found[known] = 1;
     }
-    return static_cast<int>(found.size());
+    return found;
 }
 
 }  // namespace
 
 bool bills_utility(const Evidence& seen) {
-    const int words = count_utility_words(seen.layout);
+    const auto found = utility_words_of(seen.layout);
+    const auto words = found.size();
+    const bool strong = std::any_of(found.begin(), found.end(), [](const auto& each) {
+        return std::ranges::find(weak_utility_words, each.first) == weak_utility_words.end();
+    });
     const bool period = std::any_of(seen.labels.begin(), seen.labels.end(),
                                     [](const Label& label) { return label.meaning == Meaning::period; });
-    return words >= 3 || (words == 2 && period);
+    return strong && (words >= 3 || (words == 2 && period));
 }
 
 void recognise_type(Evidence& seen) {
@@ -203,7 +225,7 @@ void recognise_type(Evidence& seen) {
         if (type != best->first) second = std::max(second, score);
     seen.type_confidence = std::clamp(static_cast<int>(700 + 290 * (best->second - second) / best->second), 500, 985);
     if (seen.type != DocumentType::supplier_invoice) return;
-    const int utility = count_utility_words(layout);
+    const auto utility = utility_words_of(layout).size();
     if (bills_utility(seen)) seen.type = DocumentType::utility_bill;
     if (utility >= 1)
         seen.type_confidence = std::min(seen.type_confidence, utility >= 5 ? 960 : utility == 1 ? 970 : 880);
