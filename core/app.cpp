@@ -2,6 +2,8 @@
 
 #include <openssl/sha.h>
 
+#include <thread>
+
 #include "core/app.sql.hpp"
 #include "core/log.hpp"
 #include "core/trace.hpp"
@@ -18,6 +20,7 @@ BOOST_DESCRIBE_STRUCT(IdempotentReply, (), (request_hash, status, body, content_
 namespace {
 
 constexpr int attempts_max = 3;
+constexpr std::chrono::milliseconds pause_after_loss{200};
 
 /// Matches "/accounts/{id}" against "/accounts/42", collecting the parameters.
 bool matches(std::string_view pattern, std::string_view path, Json::Object& parameters) {
@@ -132,6 +135,22 @@ template <class Act> Response once_per_key(Context& context, const Request& requ
     return response;
 }
 
+/// The connection went, or cannot be had: PostgreSQL restarts.
+bool is_lost(const DatabaseError& error) {
+    return error.state.empty() || error.state.starts_with("08") || error.state.starts_with("57P");
+}
+
+/// COMMIT was sent and no answer came. Without Retry-After: no program shall do it a second time by itself.
+Response outcome_unknown(const DatabaseError& error, const Request& request) {
+    log_line(LogLevel::error, "outcome unknown", {{"state", error.state}, {"reason", error.what()}});
+    auto response = problem_response(503, "outcome_unknown",
+                                     "La base de données s'est interrompue pendant l'enregistrement : vérifiez s'il a "
+                                     "été fait avant de recommencer.",
+                                     {}, request);
+    response.headers.clear();
+    return response;
+}
+
 /// The triggers of the database refuse with SQLSTATE DF4xx: the code travels as constraint name, the sentence as
 /// message.
 Response database_problem(const DatabaseError& error, const Request& request) {
@@ -149,7 +168,16 @@ Response database_problem(const DatabaseError& error, const Request& request) {
         return problem_response(503, "busy", "Le serveur est très sollicité : réessayez.", {}, request);
     log_line(LogLevel::error, "database error",
              {{"state", error.state}, {"constraint", error.constraint}, {"reason", error.what()}});
-    if (error.state.empty() || error.state.starts_with("08") || error.state.starts_with("57P"))
+    // A rule that only the database knows, or two who did the same at once: the next attempt would fail as well.
+    if (error.state == "23505")
+        return problem_response(409, "already_exists", "Ceci existe déjà : rechargez la page.", {}, request);
+    if (error.state == "23503")
+        return problem_response(409, "linked_elsewhere", "Ceci est lié à autre chose, ou son lien n'existe plus.", {},
+                                request);
+    if (error.state == "23514" || error.state == "23502" || error.state.starts_with("22"))
+        return problem_response(422, "value_refused", "Une valeur n'est pas acceptée ; rien n'a été enregistré.", {},
+                                request);
+    if (is_lost(error))
         return problem_response(503, "database_unavailable",
                                 "La base de données ne répond pas : réessayez dans un instant.", {}, request);
     return problem_response(500, "internal_error", "Une erreur interne s'est produite ; rien n'a été enregistré.", {},
@@ -188,7 +216,8 @@ App::Match App::match(const Request& request) const {
     return result;
 }
 
-Response App::run(const Route& route, const Principal& principal, const Json& input, const Request& request) {
+Response App::run(const Route& route, const Principal& principal, const Json& input, const Request& request,
+                  bool& may_be_done) {
     const auto log = group_commit_ ? group_commit_->line() : nullptr;
     auto connection = std::optional(pool_.acquire());
     const auto door = route.permission == access::anyone ? Door::system : Door::app;
@@ -203,8 +232,14 @@ Response App::run(const Route& route, const Principal& principal, const Json& in
     const auto key = request.header("idempotency-key");
     const bool keyed = !key.empty() && !is_reading(route) && !route.secret_reply && principal.organization;
     auto response = keyed ? once_per_key(context, request, key, act) : act();
-    if (request.header("daftar-dry-run") != "true") context.commit();
-    const bool awaits_disk = log && (!is_reading(route) || context.vouches());
+    const bool is_trial = request.header("daftar-dry-run") == "true";
+    if (is_trial) {
+        context.run<sql::check_to_the_end>();
+    } else {
+        may_be_done = !is_reading(route) && !keyed;  // with a key it is safe to ask again
+        context.commit();
+    }
+    const bool awaits_disk = log && !is_trial && (!is_reading(route) || context.vouches());
     opened.reset();
     connection.reset();  // the next request need not wait for the disk
     if (awaits_disk) group_commit_->wait(log);
@@ -248,10 +283,13 @@ Response App::handle(const Request& request) {
         auto input = gather_input(route, request, std::move(found.parameters));
         if (principal.organization) take_organization(input, principal);
         for (int attempt = 1;; ++attempt) {
+            bool may_be_done = false;
             try {
-                return run(route, principal, input, request);
+                return run(route, principal, input, request, may_be_done);
             } catch (const DatabaseError& error) {
-                if (!error.is_retryable() || attempt == attempts_max) throw;
+                if (is_lost(error) && may_be_done) return outcome_unknown(error, request);
+                if ((!error.is_retryable() && !is_lost(error)) || attempt == attempts_max) throw;
+                if (is_lost(error)) std::this_thread::sleep_for(attempt * pause_after_loss);
             }
         }
     } catch (const BadInput& bad) {
@@ -289,6 +327,7 @@ Response problem_response(int status, std::string_view code, std::string_view me
     body["problems"] = std::move(list);
     write_json(body, response.body);
     if (status == 503) response.headers.emplace_back("Retry-After", "1");
+    if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
     return response;
 }
 

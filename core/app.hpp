@@ -47,7 +47,9 @@ private:
         std::string methods;  ///< "GET, POST": what this path takes
     };
     Match match(const Request& request) const;
-    Response run(const Route& route, const Principal& principal, const Json& input, const Request& request);
+    /// `may_be_done`: whether a connection lost from here on leaves open if it was done.
+    Response run(const Route& route, const Principal& principal, const Json& input, const Request& request,
+                 bool& may_be_done);
 
     ConnectionPool& pool_;
     const Services& services_;

@@ -69,7 +69,13 @@ Connection::Connection(const std::string& conninfo, bool prepare)
 
 Connection::~Connection() = default;
 
-bool Connection::is_usable() const { return PQstatus(connection_.get()) == CONNECTION_OK; }
+/// At rest nothing is awaited: what can be read then is a farewell.
+bool Connection::is_usable() const {
+    auto* connection = connection_.get();
+    if (PQstatus(connection) != CONNECTION_OK) return false;
+    pollfd readable{PQsocket(connection), POLLIN, 0};
+    return poll(&readable, 1, 0) != 1 || (PQconsumeInput(connection) == 1 && PQstatus(connection) == CONNECTION_OK);
+}
 
 void Connection::enqueue(const Statement& statement, const std::vector<SqlParameter>& parameters) {
     std::vector<const char*> values;
@@ -117,9 +123,10 @@ SqlResult Connection::flush() {
             if (!statement.is_preparation) last = std::move(result);
         }
         if (statement.is_preparation && !succeeded) prepared_.erase(statement.name);
-        if (!is_usable() && !failure) failure = std::make_unique<DatabaseError>(error_of(nullptr, raw()));
+        if (PQstatus(raw()) != CONNECTION_OK && !failure)
+            failure = std::make_unique<DatabaseError>(error_of(nullptr, raw()));
     }
-    if (is_usable()) {
+    if (PQstatus(raw()) == CONNECTION_OK) {
         const SqlResult sync{PQgetResult(raw()), &PQclear};
         if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC && !failure)
             failure = std::make_unique<DatabaseError>(error_of(sync.get(), raw()));
@@ -153,10 +160,11 @@ ConnectionPool::Lease ConnectionPool::acquire() {
     {
         std::unique_lock lock(mutex_);
         freed_.wait(lock, [&] { return !idle_.empty() || unopened_ > 0; });
-        if (!idle_.empty()) {
+        while (!idle_.empty()) {
             auto connection = std::move(idle_.back());
             idle_.pop_back();
-            return {*this, std::move(connection)};
+            if (connection->is_usable()) return {*this, std::move(connection)};
+            ++unopened_;  // PostgreSQL was restarted meanwhile
         }
         --unopened_;
     }
@@ -173,11 +181,13 @@ ConnectionPool::Lease ConnectionPool::acquire() {
 ConnectionPool::Lease::~Lease() {
     if (!connection_) return;
     const std::lock_guard lock(pool_->mutex_);
-    if (connection_->is_usable())
+    if (connection_->is_usable()) {
         pool_->idle_.push_back(std::move(connection_));
-    else
-        ++pool_->unopened_;
-    pool_->freed_.notify_one();
+    } else {  // when PostgreSQL restarts, all went: one request finds it out for the others
+        pool_->unopened_ += 1 + pool_->idle_.size();
+        pool_->idle_.clear();
+    }
+    pool_->freed_.notify_all();
 }
 
 Transaction::Transaction(Connection& connection, Door door, Tenant tenant, bool read_only, Flush flush)

@@ -33,6 +33,7 @@ struct GroupCommit::Line {
 
 std::shared_ptr<GroupCommit::Line> GroupCommit::line() {
     const std::lock_guard lock(mutex_);
+    if (line_ && !line_->is_flushing && !line_->connection->is_usable()) line_.reset();  // PostgreSQL was restarted
     if (!line_) line_ = std::make_shared<Line>(Line{open_()});
     return line_;
 }

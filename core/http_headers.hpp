@@ -7,6 +7,10 @@
 namespace daftar {
 
 std::string_view reason_phrase(int status);
+/// Whether it is a token (RFC 9110, 5.6.2): no space, no delimiter.
+bool is_header_name(std::string_view name);
+/// Now, as in the header Date, whatever the locale.
+std::string http_date();
 /// What every response says to browsers; `is_secure`: reached by TLS, and never again without.
 void add_security_headers(Response& response, bool is_secure);
 /// Whether Accept-Encoding takes gzip: named, or "*", and not with a weight of zero.

@@ -12,8 +12,10 @@
 #include "core/app.hpp"
 #include "core/connection_limit.hpp"
 #include "core/http_compression.hpp"
+#include "core/http_conditions.hpp"
 #include "core/http_headers.hpp"
-#include "core/http_socket.hpp"
+#include "core/http_tls.hpp"
+#include "core/tls_certificate.hpp"
 #include "core/trace.hpp"
 #include "core/worker_pool.hpp"
 
@@ -33,20 +35,18 @@ struct CountedConnections {
     }
 };
 
-struct PlainTraits
+template <class Socket> struct Traits
     : restinio::traits_t<restinio::asio_timer_manager_t, ParserErrors, restinio::default_request_handler_t,
-                         asio::strand<restinio::default_asio_executor>, AnsweringSocket> {
+                         asio::strand<restinio::default_asio_executor>, Socket> {
     using ip_blocker_t = CountedConnections;
     using connection_state_listener_t = CountedConnections;
 };
-struct TlsTraits : restinio::tls_traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t> {
-    using ip_blocker_t = CountedConnections;
-    using connection_state_listener_t = CountedConnections;
-};
+using PlainTraits = Traits<AnsweringSocket<asio::ip::tcp::socket>>;
+using TlsTraits = Traits<TlsSocket>;
 
 constexpr std::size_t url_bytes_max = 8'000, header_bytes_max = 16'000, headers_max = 100;
-// RESTinio closes the connection on what is above its caps, under TLS without an answer: they stand above ours, so that
-// we answer 413, 414 or 431. All headers of a request together are held by http_parser's own cap.
+// RESTinio closes the connection on what is above its caps, where a sender at work may miss our answer: they stand
+// above ours, so that we read on and answer 413, 414 or 431. All headers together are held by http_parser's own cap.
 constexpr std::size_t cap_factor = 4, all_headers_bytes_cap = 256 * 1024, headers_cap = 16'384;
 constexpr std::size_t files_kept_for_others = 300;  // connections to the database, papers, logs
 
@@ -78,7 +78,9 @@ std::optional<Response> read_request(const restinio::generic_request_t<restinio:
     if (!read_target(in.header().request_target(), out))
         return refuse(400, "invalid_url", "Cette adresse contient un échappement non valable.");
     std::size_t header_bytes = 0, header_count = 0, hosts = 0;
+    bool are_names = true;
     in.header().for_each_field([&](const auto& field) {
+        are_names = are_names && is_header_name(field.name());
         header_bytes += field.name().size() + field.value().size();
         ++header_count;
         const auto name = lower(field.name());
@@ -88,8 +90,12 @@ std::optional<Response> read_request(const restinio::generic_request_t<restinio:
     });
     if (header_bytes > header_bytes_max || header_count > headers_max)
         return refuse(431, "headers_too_large", "Les en-têtes de la demande sont trop grands.");
-    // None at all is left to HTTP/1.0 and its health checks: RESTinio does not tell the versions apart.
+    // "Name : value" is read in two ways by two servers (RFC 9112, 5.1).
+    if (!are_names) return refuse(400, "malformed_request", "Cette demande n'est pas du HTTP bien formé.");
+    // None at all is HTTP/1.0's, for health checks: AnsweringSocket knows the version.
     if (hosts > 1) return refuse(400, "host_twice", "La demande nomme deux serveurs (en-tête Host).");
+    if (const auto expected = lower(out.header("expect")); !expected.empty() && expected != "100-continue")
+        return refuse(417, "expectation_failed", "Le serveur ne sait pas ce que demande l'en-tête Expect.");
     if (const auto coding = out.header("content-encoding"); !coding.empty() && coding != "identity")
         return refuse(415, "unsupported_content_encoding", "Le corps de la demande doit être envoyé sans compression.");
     out.remote_address = client_address(peer, out.header("x-forwarded-for"), settings.trusted_proxies);
@@ -138,6 +144,7 @@ struct HttpServer::Running {
     std::atomic<std::uint16_t> port = 0;
     std::unique_ptr<WorkerPool> workers;
     std::shared_ptr<CountedConnections> connections;
+    std::unique_ptr<TlsCertificate> certificate;
     std::variant<std::monostate, Plain, Tls> server;
 
     Running(HttpSettings given, HttpHandlers functions)
@@ -152,14 +159,17 @@ struct HttpServer::Running {
         connections.reset(new CountedConnections{ConnectionLimit(most, settings.trusted_proxies)});
     }
 
-    template <class Handle> void send(const Handle& request, const Arrived& asked, Response response) {
+    /// `is_last` closes the connection: where a request that was refused unread ends, the next one might not begin.
+    template <class Handle>
+    void send(const Handle& request, const Arrived& asked, Response response, bool is_last = false) {
         add_security_headers(response, settings.is_secure);
-        if (is_compressible(response.content_type, response.body.size())) {
-            response.headers.emplace_back("Vary", "Accept-Encoding");
-            if (accepts_gzip(asked.header("accept-encoding"))) {
-                response.body = gzip(response.body);
-                response.headers.emplace_back("Content-Encoding", "gzip");
-            }
+        const bool varies = is_compressible(response.content_type, response.body.size());
+        const bool is_compressed = varies && accepts_gzip(asked.header("accept-encoding"));
+        answer_conditions(asked, response, !is_compressed);
+        if (varies) response.headers.emplace_back("Vary", "Accept-Encoding");
+        if (is_compressed && response.status != 304) {
+            response.body = gzip(response.body);
+            response.headers.emplace_back("Content-Encoding", "gzip");
         }
         if (std::ranges::count(response.headers, "Cache-Control", &std::pair<std::string, std::string>::first) == 0)
             response.headers.emplace_back("Cache-Control", "no-store");
@@ -171,10 +181,12 @@ struct HttpServer::Running {
         if (is_head) {  // says how long the body would be, and has none
             auto out = request->template create_response<restinio::user_controlled_output_t>(status);
             out.set_content_length(response.body.size());
+            if (is_last) out.connection_close();
             add_headers(out, asked, response);
             out.done();
         } else {
             auto out = request->create_response(status);
+            if (is_last) out.connection_close();
             add_headers(out, asked, response);
             out.set_body(std::move(response.body));
             out.done();
@@ -182,6 +194,7 @@ struct HttpServer::Running {
     }
 
     template <class Builder> static void add_headers(Builder& out, const Request& asked, Response& response) {
+        out.append_header_date_field();
         if (response.status != 204 && response.status != 304) out.append_header("Content-Type", response.content_type);
         out.append_header("X-Request-Id", asked.id);
         for (auto& [name, value] : response.headers) out.append_header(std::move(name), std::move(value));
@@ -198,6 +211,7 @@ struct HttpServer::Running {
             if (*gone) return false;
             if (!*builder) {
                 builder->emplace(request->template create_response<restinio::chunked_output_t>());
+                (*builder)->append_header_date_field();
                 (*builder)->append_header("Content-Type", "text/event-stream; charset=utf-8");
                 (*builder)->append_header("Cache-Control", "no-store");
                 (*builder)->append_header("X-Accel-Buffering", "no");
@@ -219,7 +233,7 @@ struct HttpServer::Running {
         asked->id = new_request_id();
         const Traced traced("request_id", asked->id);
         if (auto refusal = read_request(*request, settings, *asked)) {
-            send(request, *asked, std::move(*refusal));
+            send(request, *asked, std::move(*refusal), true);
             return restinio::request_accepted();
         }
         auto share = budget.take(request->body().size());
@@ -249,7 +263,9 @@ struct HttpServer::Running {
             .read_next_http_message_timelimit(60s)  // 25 MB over a slow line; who only dribbles meets AnsweringSocket
             .write_http_response_timelimit(60s)
             .handle_request_timeout(120s)
-            .max_pipelined_requests(4)
+            // One after the other: what is wrong with the next is no answer to this one, and who has sent his last
+            // request may close his side and still gets its answer.
+            .max_pipelined_requests(1)
             .buffer_size(16 * 1024)
             .incoming_http_msg_limits(restinio::incoming_http_msg_limits_t{}
                                           .max_url_size(url_bytes_max * cap_factor)
@@ -266,13 +282,8 @@ struct HttpServer::Running {
             .connection_state_listener(connections)
             .request_handler([this](auto request) { return accept(request); });
         if constexpr (std::is_same_v<Traits, TlsTraits>) {
-            asio::ssl::context tls(asio::ssl::context::tls_server);
-            tls.set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
-                            asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
-                            asio::ssl::context::no_tlsv1_1);
-            tls.use_certificate_chain_file(settings.certificate_file);
-            tls.use_private_key_file(settings.key_file, asio::ssl::context::pem);
-            out.tls_context(std::move(tls));
+            certificate = std::make_unique<TlsCertificate>(settings.certificate_file, settings.key_file);
+            out.tls_context(certificate->context());
         }
         return restinio::run_async<Traits>(restinio::own_io_context(), std::move(out), settings.io_threads);
     }
@@ -295,6 +306,8 @@ HttpServer::HttpServer(HttpSettings settings, HttpHandlers handlers)
 HttpServer::~HttpServer() { stop(); }
 
 std::uint16_t HttpServer::port() const { return running_->port; }
+
+bool HttpServer::renew_certificate() { return running_->certificate && running_->certificate->renew(); }
 
 void HttpServer::stop() {
     running_->workers->stop();

@@ -40,6 +40,9 @@ public:
     HttpServer(HttpSettings settings, HttpHandlers handlers);
     ~HttpServer();
     std::uint16_t port() const;
+    /// Reads the certificate's files now; a change is otherwise noticed by itself. False without TLS, or when they
+    /// cannot be used: then the earlier certificate stays.
+    bool renew_certificate();
     /// Finishes the requests under way, then closes. May be called again.
     void stop();
 

@@ -1,8 +1,12 @@
 #include "core/operation.hpp"
 
+#include "core/files.hpp"
+
 namespace daftar::operation_detail {
 
 void write_file(File&& file, Response& response) {
+    constexpr std::size_t tag_digits = 32;  // half of SHA-256: enough that no other file has it
+    response.headers.emplace_back("ETag", "\"" + FileHash::of(file.bytes).text().substr(0, tag_digits) + "\"");
     response.content_type = std::move(file.content_type);
     response.body = std::move(file.bytes);
     response.headers.emplace_back("Content-Disposition", std::string(file.shown ? "inline" : "attachment") +

@@ -72,9 +72,11 @@ std::string access_token(const Principal& principal, const Services& services, T
 
 Principal authenticate(const Request& request, const Services& services) {
     const auto refuse = [] { return Refused(CommonRefusal::sign_in_required); };
-    constexpr std::string_view scheme = "Bearer ";
+    constexpr std::string_view scheme = "bearer ";  // in any case (RFC 9110, 11.1)
     auto token = request.header("authorization");
-    if (!token.starts_with(scheme) || token.size() > token_size_max) throw refuse();
+    const auto same_letter = [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); };
+    if (!std::ranges::equal(scheme, token.substr(0, scheme.size()), same_letter) || token.size() > token_size_max)
+        throw refuse();
     token.remove_prefix(scheme.size());
 
     const auto dot = token.rfind('.');

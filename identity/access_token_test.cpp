@@ -53,6 +53,19 @@ protected:
     }
 };
 
+TEST_F(AccessToken, TheNameOfTheSchemeIsReadInAnyCase) {
+    for (const auto* scheme : {"bearer ", "BEARER ", "Bearer "}) {
+        Request request;
+        request.headers["authorization"] = scheme + good();
+        EXPECT_EQ(authenticate(request, services).email, principal.email) << scheme;
+    }
+    for (const auto* other : {"", "Basic ", "Bearer", "Bearers "}) {
+        Request request;
+        request.headers["authorization"] = other + good();
+        EXPECT_THROW(authenticate(request, services), Refused) << other;
+    }
+}
+
 TEST_F(AccessToken, GivesBackThePrincipalItWasMadeFor) {
     const auto read_back = read(good());
     EXPECT_EQ(read_back.user, principal.user);

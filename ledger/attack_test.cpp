@@ -104,6 +104,45 @@ TEST_F(AttackTest, one_key_in_parallel_posts_once) {
     EXPECT_EQ(count("entry"), "2");
 }
 
+/// Cuts requests off as a restart of PostgreSQL does, wherever they are: some before, some after their COMMIT.
+TEST_F(AttackTest, what_is_sent_again_with_its_key_after_a_lost_connection_posts_once) {
+    std::atomic<bool> done = false;
+    std::atomic<int> broken = 0;
+    std::thread breaker([&] {
+        while (!done) {
+            broken += std::stoi(
+                books.sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where state <> 'idle' and "
+                          "datname = current_database() and pid <> pg_backend_pid()"));
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+    });
+    constexpr int clients = 4, each = 8;
+    in_parallel(clients, [&](int client) {
+        for (int i = 0; i < each; ++i) {
+            const auto key = std::to_string(client) + "-" + std::to_string(i);
+            Response answer;
+            do answer = post(body("2025-05-02", "1", "1"), {{"idempotency-key", key}});
+            while (answer.status == 503);
+            EXPECT_EQ(answer.status, 201) << answer.body;
+        }
+    });
+    done = true;
+    breaker.join();
+    EXPECT_GT(broken, 0) << "no request was cut off: this proves nothing";
+    EXPECT_EQ(count("entry"), std::to_string(clients * each));
+    expect_sound();
+}
+
+TEST_F(AttackTest, a_restart_of_postgresql_is_not_seen_by_who_asks_after_it) {
+    in_parallel(8, [&](int) { posted(body("2025-05-02", "1", "1")); });  // fills the pool
+    books.sql(
+        "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> "
+        "pg_backend_pid()");
+    EXPECT_EQ(outcome(post(body("2025-05-02", "1", "1"))), "201") << "nothing was committed yet: it is tried again";
+    EXPECT_EQ(outcome(books.request(accountant, "GET", "/api/v1/accounts")), "200");
+    expect_sound();
+}
+
 TEST_F(AttackTest, one_entry_is_reversed_once_in_parallel) {
     const auto id = posted(body("2025-05-02", "7", "7"));
     std::atomic<int> reversed = 0;

@@ -13,6 +13,9 @@ struct NewJournal {
     std::optional<Text<1, 20>> account_code;
 
     std::optional<Problem> broken_rule() const {
+        if (code.value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != std::string::npos)
+            return Problem{"code", "journal_code_form",
+                           "Un code de journal : des majuscules sans accent et des chiffres."};
         const bool needs_account = kind == JournalKind::bank || kind == JournalKind::cash;
         if (needs_account != account_code.has_value())
             return Problem{"account_code", "account_of_bank_journal",

@@ -1,8 +1,16 @@
 #include "server/backup_job.hpp"
 
 #include "core/log.hpp"
+#include "identity/notice.hpp"
+#include "server/backup_job.sql.hpp"
 
 namespace daftar::server {
+
+struct InstallationKeeper {
+    std::string email, name, language;
+};
+BOOST_DESCRIBE_STRUCT(InstallationKeeper, (), (email, name, language))
+
 namespace {
 
 struct Planned {
@@ -43,6 +51,16 @@ void make_backup(Context&, const Json&) {
     remove_superfluous(plan);
 }
 
+/// Nobody looks at a backup until it is needed: who keeps the installation hears of one that failed for good.
+void tell_keepers(Context& context, const Json&) {
+    const auto reason = context.maybe<sql::last_backup_failure>();
+    for (const auto& keeper : context.rows<sql::installation_keepers>())
+        identity::send_mail(context, {keeper.email, keeper.name, keeper.language}, "backup_failed",
+                            Json::Object{{"date", french(context.today())},
+                                         {"reason", reason.value_or("")},
+                                         {"link", identity::link_to(context, "/reglages/travaux")}});
+}
+
 }  // namespace
 
 std::optional<BackupPlan> backup_plan_of_environment() {
@@ -73,5 +91,6 @@ Schedule plan_backups(Installation& installation, BackupPlan plan) {
 }
 
 const JobHandler backup_job{"back_up", make_backup};
+const JobHandler failed_backup_job{"back_up:given_up", tell_keepers};
 
 }  // namespace daftar::server

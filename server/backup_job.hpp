@@ -23,5 +23,7 @@ std::optional<BackupPlan> backup_plan_of_environment();
 Schedule plan_backups(Installation& installation, BackupPlan plan);
 
 extern const JobHandler backup_job;
+/// After its last attempt: a mail to whoever keeps the installation.
+extern const JobHandler failed_backup_job;
 
 }  // namespace daftar::server

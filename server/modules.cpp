@@ -19,7 +19,7 @@ namespace daftar::server {
 std::vector<Module> all_modules() {
     return {{"office",
              {office_routes, job_routes, outbox_routes},
-             {send_mail_job, apply_retention_job, forget_files_job, forget_expired_job, backup_job}},
+             {send_mail_job, apply_retention_job, forget_files_job, forget_expired_job, backup_job, failed_backup_job}},
             identity::identity(),
             ledger::ledger(),
             registry::registry(),

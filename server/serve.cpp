@@ -113,10 +113,18 @@ std::optional<Response> open_stream(const Request& request, const Services& serv
 sigset_t block_signals() {
     sigset_t signals;
     sigemptyset(&signals);
-    for (const int signal : {SIGINT, SIGTERM}) sigaddset(&signals, signal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     signal(SIGPIPE, SIG_IGN);
     return signals;
+}
+
+/// Waits until it is time to stop. `renew` does what SIGHUP asks for; when it has nothing to do, the signal is the
+/// terminal that was closed.
+void wait_for_the_end(const sigset_t& signals, const std::function<bool()>& renew) {
+    int received = 0;
+    do sigwait(&signals, &received);
+    while (received == SIGHUP && renew());
 }
 
 /// What happens every night, by the clock of each organization; the installation's own by UTC.
@@ -182,8 +190,11 @@ int serve(Installation& installation) {
     std::cout << std::flush;
     front.open();
 
-    int received = 0;
-    sigwait(&signals, &received);
+    const bool has_certificate = !settings.http.certificate_file.empty();
+    wait_for_the_end(signals, [&] {
+        if (has_certificate) http.renew_certificate();
+        return has_certificate;
+    });
     std::cout << "Arrêt : les demandes en cours se terminent." << std::endl;
     events.stop();
     http.stop();
@@ -198,8 +209,7 @@ int work(Installation& installation) {
                    installation.settings().job_threads, schedules(installation), installation.listen_conninfo());
     std::cout << "Daftar exécute les travaux en attente (" << installation.settings().job_threads << " à la fois)."
               << std::endl;
-    int received = 0;
-    sigwait(&signals, &received);
+    wait_for_the_end(signals, [] { return false; });
     std::cout << "Arrêt : les travaux en cours se terminent." << std::endl;
     jobs.stop();
     return 0;

@@ -1,6 +1,8 @@
 // The edges of HTTP: requests that no browser sends. Each is answered, none reaches another, and the server goes on.
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { address } from '../support/demo_sign_in';
 import { exchange, request } from './raw';
 
 const login = '/api/v1/auth/login';
@@ -92,6 +94,35 @@ describe('paths', () => {
   });
   it('an absolute address is this server', async () => {
     expect((await exchange(request('GET', 'http://elsewhere.example/health'))).body).toContain('ok');
+  });
+});
+
+describe('one after the other', () => {
+  it('what came before garbage is answered, and who closes his side after asking gets his answer', async () => {
+    const { hostname, port } = new URL(address);
+    const said = await new Promise<string>((resolve) => {
+      const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true }, () => socket.end('GET /health HTTP/1.1\r\nHost: a\r\n\r\nPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n'));
+      let text = '';
+      socket.on('data', (part) => (text += part.toString()));
+      socket.on('close', () => resolve(text));
+    });
+    expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400']);
+  });
+  it('a request without its host, or of another version', async () => {
+    expect(code((await exchange('GET /health HTTP/1.1\r\n\r\n')).body)).toBe('host_missing');
+    expect((await exchange('GET /health HTTP/1.0\r\n\r\n')).status).toBe(200);
+    expect((await exchange('GET /health HTTP/3.0\r\nHost: a\r\n\r\n')).status).toBe(505);
+  });
+  it('an expectation is met or refused', async () => {
+    expect((await exchange(post(['Content-Length: 2', 'Expect: 100-continue'], ''))).status).toBe(100);
+    expect((await exchange(request('GET', '/health', ['Expect: tea']))).status).toBe(417);
+  });
+  it('a part of a file', async () => {
+    const { headers, body } = await exchange(request('GET', '/daftar.svg'));
+    const part = await exchange(request('GET', '/daftar.svg', ['Range: bytes=1-3', `If-Range: ${headers.etag}`]));
+    expect(part).toMatchObject({ status: 206, body: body.slice(1, 4) });
+    expect(part.headers['content-range']).toBe(`bytes 1-3/${headers['content-length']}`);
+    expect((await exchange(request('GET', '/daftar.svg', ['Range: bytes=9999999-']))).status).toBe(416);
   });
 });
 
