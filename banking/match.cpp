@@ -97,12 +97,20 @@ std::string title_of(const MovementView& movement) {
     return title.empty() ? "Mouvement bancaire" : title;
 }
 
+/// The movement's own day; after the last reconciliation signed off when it is in one, which stays as it was signed.
+Date posting_day(Context& context, const MovementView& movement) {
+    const auto frozen = context.maybe<sql::frozen_over>(context.organization(), movement.id);
+    if (!frozen) return movement.booking_date;
+    const auto anew = context.maybe<sql::booked_anew_from>(context.organization(), movement.id);
+    return std::max(frozen->plus_days(1), anew.value_or(*frozen));
+}
+
 /// Builds the posting of a match and remembers which of its lines settle which items.
 class MatchBuilder {
 public:
     MatchBuilder(Context& context, const MovementView& movement, const BankAccountView& account)
         : context_(context), movement_(movement), account_(account) {
-        posting_.date = movement.booking_date;
+        posting_.date = posting_day(context, movement);
         posting_.description = title_of(movement);
         posting_.voucher_reference = first_characters(movement.reference, 100);
         posting_.journal_code = ledger::journal_of_account(context, account.account_code).value_or("");
@@ -129,6 +137,10 @@ public:
         if (!account)
             throw Refused(Refusal::unknown_account, part.account_code.value + ".",
                           {{path + "account_code", "unknown_account", text_of(Refusal::unknown_account).sentence}});
+        if (account->id == account_.account_id)
+            throw Refused(
+                Refusal::part_of_own_account, "",
+                {{path + "account_code", "part_of_own_account", text_of(Refusal::part_of_own_account).sentence}});
         std::optional<Id<ledger::Auxiliary>> auxiliary;
         if (part.auxiliary_code) {
             auxiliary =
@@ -340,6 +352,8 @@ MovementView unmatch_movement(Context& context, Id<BankMovement> id, std::option
     if (!match) throw Refused(Refusal::not_matched);
     if (const auto frozen = context.maybe<sql::frozen_over>(context.organization(), id))
         throw Refused(Refusal::reconciliation_frozen, "Figé au " + french(*frozen) + ".");
+    if (date && *date < found.booking_date)
+        throw Refused(Refusal::undo_before_movement, french(found.booking_date) + ".");
     for (const auto& matching : match->matching_ids) ledger::undo_matching(context, {matching});
     std::optional<Id<ledger::Entry>> reversal;
     if (match->entry_id) reversal = take_back(context, *match->entry_id, date.value_or(found.booking_date));

@@ -36,6 +36,12 @@ join bank_account b on b.organization_id = m.organization_id and b.id = m.bank_a
 join bank_reconciliation r on r.organization_id = b.organization_id and r.account_id = b.account_id and r.date >= m.booking_date
 where m.organization_id = $1 and m.id = $2 having max(r.date) is not null;
 
+-- The day from which a movement of a reconciliation signed off may be booked anew: that of the reversal of its earlier entry.
+-- name: booked_anew_from -> Date
+select max(r.date) as date from bank_match b
+join entry r on r.organization_id = b.organization_id and r.id = b.reversal_id
+where b.organization_id = $1 and b.movement_id = $2 having max(r.date) is not null;
+
 -- name: undo_match
 update bank_match set undone_at = clock_timestamp(), undone_by = $3, reversal_id = $4 where organization_id = $1 and id = $2;
 

@@ -127,7 +127,8 @@ std::vector<Suggestion> suggestions_for(const MovementView& movement, const Cand
     for (const auto& item : candidates.items)
         items.push_back({item.open_amount.minor, item.due_date, item.auxiliary_id ? item.auxiliary_id->text() : "",
                          folded(item.auxiliary_name), item.accounts,
-                         ledger::reference_keys(item.voucher_reference, item.description)});
+                         ledger::reference_keys(item.voucher_reference, item.description),
+                         folded(item.auxiliary_code)});
     std::vector<BookLineClues> lines;
     for (const auto& line : candidates.lines) lines.push_back({line.amount.minor, line.date, folded(line.description)});
     return suggest(clues, items, lines);

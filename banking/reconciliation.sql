@@ -24,7 +24,8 @@ from start left join bank_movement m on m.organization_id = $1 and m.bank_accoun
   and m.status <> 'detailed'
 group by start.balance, start.day;
 
--- Lines up to the day that no movement up to the day proves. An entry reversed by then, and its reversal, cancel out.
+-- Lines up to the day that no movement up to the day proves. An entry reversed by then, and its reversal, cancel out; one that was reversed
+-- later was proven until then.
 -- name: outstanding_lines -> OutstandingItem
 select l.date, coalesce(nullif(l.description, ''), e.description) as description, l.amount, l.entry_id, l.line_number
 from line l join entry e on e.organization_id = l.organization_id and e.id = l.entry_id
@@ -35,7 +36,8 @@ where l.organization_id = $1 and l.account_id = $2 and l.kind = 'movement' and l
     select from bank_match_line p
     join bank_match b on b.organization_id = p.organization_id and b.id = p.match_id
     join bank_movement m on m.organization_id = b.organization_id and m.id = b.movement_id
-    where p.organization_id = l.organization_id and p.entry_id = l.entry_id and p.line_number = l.line_number and p.is_active and m.booking_date <= $3)
+    where p.organization_id = l.organization_id and p.entry_id = l.entry_id and p.line_number = l.line_number and m.booking_date <= $3
+      and (p.is_active or exists (select from entry r where r.organization_id = b.organization_id and r.id = b.reversal_id and r.reversal_of = p.entry_id)))
 order by l.date, l.leaf_index, l.line_number;
 
 -- name: unbooked_movements -> UnbookedMovement
@@ -44,9 +46,11 @@ from bank_movement m
 where m.organization_id = $1 and m.bank_account_id = $2 and m.booking_date <= $3 and m.status <> 'detailed'
   and not exists (
     select from bank_match b
-    join bank_match_line p on p.organization_id = b.organization_id and p.match_id = b.id and p.is_active
+    join bank_match_line p on p.organization_id = b.organization_id and p.match_id = b.id
     join line l on l.organization_id = p.organization_id and l.entry_id = p.entry_id and l.line_number = p.line_number
-    where b.organization_id = m.organization_id and b.movement_id = m.id and b.undone_at is null and l.date <= $3)
+    where b.organization_id = m.organization_id and b.movement_id = m.id and l.date <= $3
+      and (p.is_active
+           or exists (select from entry r where r.organization_id = b.organization_id and r.id = b.reversal_id and r.reversal_of = p.entry_id and r.date > $3)))
 order by m.booking_date, m.position;
 
 -- name: frozen_reconciliation -> FrozenRow

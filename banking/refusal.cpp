@@ -46,6 +46,10 @@ RefusalText text_of(Refusal refusal) {
             return {409,
                     "Ce mouvement est dans un rapprochement figé : il n’est plus défait. Corrigez par une écriture "
                     "datée d’après."};
+        case Refusal::part_of_own_account:
+            return {422, "Une part ne s’écrit pas sur le compte de cette banque elle-même."};
+        case Refusal::undo_before_movement:
+            return {422, "Un rapprochement ne se défait pas à une date antérieure au mouvement."};
     }
     return {500, ""};
 }

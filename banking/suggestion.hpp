@@ -26,6 +26,7 @@ struct OpenItemClues {
     std::string name;                     ///< of the auxiliary, folded
     std::vector<std::string> accounts;    ///< confirmed bank accounts of the party
     std::vector<std::string> references;  ///< structured communications and voucher reference: `ledger::reference_keys`
+    std::string code;                     ///< of the auxiliary, folded: "LOT008"
 };
 
 /// A line of the bank's account that no movement has proven yet.

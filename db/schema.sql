@@ -412,6 +412,28 @@ begin
 end $$;
 
 --
+-- Name: release_reversed_match(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.release_reversed_match() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update bank_match b set undone_at = clock_timestamp(), undone_by = new.posted_by, reversal_id = new.id
+  where b.organization_id = new.organization_id and b.undone_at is null
+    and (b.entry_id = new.reversal_of
+         or b.id in (select p.match_id from bank_match_line p
+                     where p.organization_id = new.organization_id and p.entry_id = new.reversal_of and p.is_active));
+  if found then
+    update bank_movement m set status = 'open' from bank_match b
+    where b.organization_id = new.organization_id and b.reversal_id = new.id and m.organization_id = b.organization_id and m.id = b.movement_id;
+    update bank_match_line p set is_active = false from bank_match b
+    where b.organization_id = new.organization_id and b.reversal_id = new.id and p.organization_id = b.organization_id and p.match_id = b.id;
+  end if;
+  return null;
+end $$;
+
+--
 -- Name: set_user_active(uuid, boolean); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2153,6 +2175,12 @@ CREATE INDEX audit_event_organization_id_id_idx ON public.audit_event USING btre
 CREATE INDEX auxiliary_by_party ON public.auxiliary USING btree (organization_id, party_id) WHERE (party_id IS NOT NULL);
 
 --
+-- Name: bank_match_by_entry; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX bank_match_by_entry ON public.bank_match USING btree (organization_id, entry_id) WHERE (undone_at IS NULL);
+
+--
 -- Name: bank_match_line_once; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -2439,6 +2467,12 @@ CREATE TRIGGER keep_legal_papers BEFORE DELETE ON public.document FOR EACH ROW E
 --
 
 CREATE TRIGGER lines_balance AFTER INSERT ON public.line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.check_lines();
+
+--
+-- Name: entry release_reversed_match; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER release_reversed_match AFTER INSERT ON public.entry FOR EACH ROW WHEN ((new.reversal_of IS NOT NULL)) EXECUTE FUNCTION public.release_reversed_match();
 
 --
 -- Name: account account_organization_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
