@@ -72,18 +72,15 @@ Reconciliation compute(Context& context, const ReconciledAccount& account, const
         context.rows<sql::outstanding_lines>(context.organization(), account.account_id, date, account.first_day);
     result.unbooked_movements =
         context.rows<sql::unbooked_movements>(context.organization(), account.bank_account_id, date);
-    result.reconciled_balance = Money(0, context.currency());
-    if (bank) {
-        result.bank_statement_balance = bank->balance;
-        result.bank_statement_date = bank->day;
-        result.reconciled_balance += bank->balance;
-    }
-    for (const auto& item : result.outstanding_items) result.reconciled_balance += item.amount;
-    for (const auto& movement : result.unbooked_movements) result.reconciled_balance -= movement.amount;
-    result.difference = result.reconciled_balance - result.book_balance;
-    if (!bank)
-        result.status = ReconciliationStatus::NoStatement;
-    else if (!result.difference.is_zero())
+    if (!bank) return result;
+    result.bank_statement_balance = bank->balance;
+    result.bank_statement_date = bank->day;
+    Money reconciled = bank->balance;
+    for (const auto& item : result.outstanding_items) reconciled += item.amount;
+    for (const auto& movement : result.unbooked_movements) reconciled -= movement.amount;
+    result.reconciled_balance = reconciled;
+    result.difference = reconciled - result.book_balance;
+    if (!result.difference->is_zero())
         result.status = ReconciliationStatus::Difference;
     else
         result.status =
@@ -107,7 +104,8 @@ Created<Reconciliation> freeze(Context& context, const ReconciliationRequest& re
     const auto date = request.date.value_or(context.today());
     const auto result = compute(context, account, date);
     if (result.status != ReconciliationStatus::Reconciled)
-        throw Refused(Refusal::not_reconciled, "Écart : " + french(result.difference) + ".");
+        throw Refused(Refusal::not_reconciled, result.difference ? "Écart : " + french(*result.difference) + "."
+                                                                 : "Aucun relevé ne donne le solde à cette date.");
     const auto root = ledger::current_root(context);
     const auto id = context.new_id<Reconciliation>();
     if (context.run<sql::insert_reconciliation>(context.organization(), id, account.account_id, date, result, root.size,
@@ -130,8 +128,8 @@ Reconciliation reconciliation(Context& context, std::string_view account_code, c
     now.missing_statements = missing_statements(context, {account.bank_account_id, date});
     auto frozen = context.maybe<sql::frozen_reconciliation>(context.organization(), account.account_id, date);
     if (!frozen) return now;
-    const bool still_true = now.book_balance == frozen->content.book_balance && now.difference.is_zero() &&
-                            now.unbooked_movements.empty() &&
+    const bool still_true = now.book_balance == frozen->content.book_balance && now.difference &&
+                            now.difference->is_zero() && now.unbooked_movements.empty() &&
                             now.outstanding_items.size() == frozen->content.outstanding_items.size();
     frozen->content.frozen = {frozen->created_at, frozen->entry_count, frozen->root, still_true};
     frozen->content.missing_statements = std::move(now.missing_statements);

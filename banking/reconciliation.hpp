@@ -53,8 +53,8 @@ struct Reconciliation {
     std::optional<Date> bank_statement_date;
     std::vector<OutstandingItem> outstanding_items;
     std::vector<UnbookedMovement> unbooked_movements;
-    Money reconciled_balance;
-    Money difference;  ///< reconciled_balance − book_balance
+    std::optional<Money> reconciled_balance;  ///< absent, like the difference, while no statement says a balance
+    std::optional<Money> difference;          ///< reconciled_balance − book_balance
     ReconciliationStatus status = ReconciliationStatus::NoStatement;
     std::optional<FrozenReconciliation> frozen;
     /// Statements of the account that are missing up to the date, as known now: also beside what was frozen earlier.

@@ -4,6 +4,20 @@
 #include "ledger/books.hpp"
 
 namespace daftar::ledger {
+
+enum class ChartRefusal { other_chart, type_in_use };
+BOOST_DESCRIBE_ENUM(ChartRefusal, other_chart, type_in_use)
+
+RefusalText text_of(ChartRefusal refusal) {
+    switch (refusal) {
+        case ChartRefusal::other_chart:
+            return {409, "Deux plans comptables ne se mêlent pas."};
+        case ChartRefusal::type_in_use:
+            return {409, "Ce compte porte des écritures et son type convient à sa classe : il ne change plus."};
+    }
+    return {500, ""};
+}
+
 namespace {
 
 constexpr std::int64_t accounts_max = 2'000;
@@ -47,8 +61,10 @@ struct ChangedAccount {
     Id<Account> id;
     std::optional<Text<1, 200>> name;
     std::optional<bool> is_active;
+    std::optional<AccountType>
+        account_type;  ///< to mend one that contradicts its class, or of an account without lines
 };
-BOOST_DESCRIBE_STRUCT(ChangedAccount, (), (id, name, is_active))
+BOOST_DESCRIBE_STRUCT(ChangedAccount, (), (id, name, is_active, account_type))
 
 struct AccountCount {
     std::int64_t count = 0;
@@ -98,19 +114,27 @@ AccountView get_account_by_code(Context& context, const AccountCode& key) {
 
 AccountCount count_accounts(Context& context) { return {context.one<sql::count_accounts>(context.organization())}; }
 
-/// Statements place accounts by class and by type: both must say the same. Classes 6 and 7 are charges and income in
-/// every chart.
-void refuse_other_type(const NewAccount& account) {
-    const auto is_result = account.account_type == AccountType::Income || account.account_type == AccountType::Expense;
-    const char digit = account.code.value.front();
-    if (is_result != (digit == '6' || digit == '7'))
+bool is_result(AccountType type) { return type == AccountType::Income || type == AccountType::Expense; }
+
+void refuse_other_type(std::string_view code, AccountType type) {
+    if (!fits_class(code, type))
         throw BadInput("account_type", "type_not_of_class",
-                       is_result ? "Une charge ou un produit est en classe 6 ou 7."
-                                 : "Un compte de classe 6 ou 7 est une charge (Expense) ou un produit (Income).");
+                       is_result(type) ? "Une charge ou un produit est en classe 6 ou 7."
+                                       : "Un compte de classe 6 ou 7 est une charge (Expense) ou un produit (Income).");
+}
+
+/// Statements that were handed out rest on the type: it changes only where it was wrong or nothing was posted.
+void refuse_type_change(Context& context, const AccountView& before, AccountType type) {
+    if (type == before.account_type) return;
+    refuse_other_type(before.code, type);
+    if (fits_class(before.code, before.account_type) &&
+        context.one<sql::account_has_lines>(context.organization(), before.id))
+        throw Refused(ChartRefusal::type_in_use, before.code + ".",
+                      {{"account_type", "type_in_use", text_of(ChartRefusal::type_in_use).sentence}});
 }
 
 Created<AccountView> create_account(Context& context, const NewAccount& account) {
-    refuse_other_type(account);
+    refuse_other_type(account.code.value, account.account_type);
     if (account.parent_code) {
         if (!account_of_code(context, *account.parent_code))
             throw Refused(Refusal::parent_missing, "Compte " + account.parent_code->value + ".",
@@ -139,15 +163,24 @@ AccountView change_account(Context& context, const ChangedAccount& change) {
     require_match(context, before.version);
     const std::string name = change.name ? change.name->value : before.name;
     const bool active = change.is_active.value_or(before.is_active);
-    if (context.run<sql::update_account>(context.organization(), change.id, name, active, before.version) == 0)
+    const auto type = change.account_type.value_or(before.account_type);
+    refuse_type_change(context, before, type);
+    if (context.run<sql::update_account>(context.organization(), change.id, name, active, before.version, type) == 0)
         throw Refused(CommonRefusal::changed_meanwhile);
+    const auto facts = [](const std::string& called, bool is_active, AccountType account_type) {
+        return Json::Object{
+            {"name", called}, {"is_active", is_active}, {"account_type", std::string(name_of(account_type))}};
+    };
     context.audit("UPDATE", "Account", change.id.value,
-                  Json::Object{{"before", Json::Object{{"name", before.name}, {"is_active", before.is_active}}},
-                               {"after", Json::Object{{"name", name}, {"is_active", active}}}});
+                  Json::Object{{"before", facts(before.name, before.is_active, before.account_type)},
+                               {"after", facts(name, active, type)}});
     return context.one<sql::account_by_id>(context.organization(), change.id);
 }
 
 SeedReport seed_chart_operation(Context& context, const SeedRequest& request) {
+    const auto& own = chart_of(context);
+    if (chart_asked_for(request.chart.value).name != own.name)
+        throw Refused(ChartRefusal::other_chart, "Cette organisation suit : " + own.title + ".");
     const auto before = context.one<sql::count_accounts>(context.organization());
     seed_chart(context, request.chart.value);
     const auto after = context.one<sql::count_accounts>(context.organization());
@@ -194,6 +227,10 @@ Created<CreatedAuxiliary> create_auxiliary_operation(Context& context, const New
 }
 
 }  // namespace
+
+bool fits_class(std::string_view code, AccountType type) {
+    return is_result(type) == (code.starts_with('6') || code.starts_with('7'));
+}
 
 Id<Account> account_of_role(Context& context, std::string_view role) {
     const auto found = context.maybe<sql::account_of_role>(context.organization(), role);

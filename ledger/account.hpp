@@ -31,6 +31,9 @@ BOOST_DESCRIBE_STRUCT(RoleView, (), (role, account_code, account_name))
 
 /// The account bound to a role ("suppliers", "owners", "bank" …). Refused with role_not_bound when there is none.
 Id<Account> account_of_role(Context& context, std::string_view role);
+/// Statements place accounts by class and by type: both must say the same. Classes 6 and 7 are charges and income in
+/// every chart.
+bool fits_class(std::string_view code, AccountType type);
 /// The account of that code; nothing when there is none.
 std::optional<AccountView> account_of_code(Context& context, std::string_view code);
 

@@ -42,7 +42,10 @@ values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (organization_id, code) do nothing;
 
 -- name: update_account
-update account set name = $3, is_active = $4, version = version + 1 where organization_id = $1 and id = $2 and version = $5;
+update account set name = $3, is_active = $4, account_type = $6, version = version + 1 where organization_id = $1 and id = $2 and version = $5;
+
+-- name: account_has_lines -> bool
+select exists (select from balance where organization_id = $1 and account_id = $2);
 
 -- name: count_accounts -> std::int64_t
 select count(*) from account where organization_id = $1;

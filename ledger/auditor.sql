@@ -66,7 +66,7 @@ cross join lateral (
   from matching_item i
   where i.organization_id = l.organization_id and i.entry_id = l.entry_id and i.line_number = l.line_number
     and (select m.undone_at is null from matching m where m.organization_id = i.organization_id and m.id = i.matching_id)) s
-where l.organization_id = $1 and (a.is_collective or o.entry_id is not null) and l.kind = 'movement'
+where l.organization_id = $1 and ((a.is_collective and l.kind = 'movement') or o.entry_id is not null)
   and (o.amount, o.open_amount, o.account_id, o.auxiliary_id) is distinct from (l.amount, l.amount - s.amount, l.account_id, l.auxiliary_id)
 limit 200;
 

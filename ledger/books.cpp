@@ -5,8 +5,10 @@
 
 namespace daftar::ledger {
 
+const Chart& chart_asked_for(std::string_view name) { return chart_named(name == "belgian-pcmn" ? "be-acp" : name); }
+
 void seed_chart(Context& context, std::string_view name) {
-    const auto& chart = chart_named(name == "belgian-pcmn" ? "be-acp" : name);
+    const auto& chart = chart_asked_for(name);
     std::vector<Uuid> ids, journal_ids;
     std::vector<std::string> codes, names, types, roles, role_codes, journal_codes, journal_names, journal_kinds;
     std::vector<std::optional<std::string>> parents, journal_roles;

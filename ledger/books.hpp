@@ -5,8 +5,11 @@
 
 namespace daftar::ledger {
 
+/// The chart of that name; "belgian-pcmn" is the guide's name for be-acp. Refused with unknown_chart.
+const Chart& chart_asked_for(std::string_view name);
+
 /// Creates the accounts, role bindings and journals of a chart that are missing; what is there stays as it is, so that
-/// it may be called again. Refused with unknown_chart. "belgian-pcmn" is the guide's name for be-acp.
+/// it may be called again. Refused with unknown_chart.
 void seed_chart(Context& context, std::string_view chart);
 
 /// Seeds the organization's chart, creates the book head and opens a year. Refused when the books are open already.

@@ -10,8 +10,9 @@ struct AccountFacts {
     std::string code;
     bool is_active = true;
     bool is_collective = false;
+    AccountType account_type = AccountType::Asset;
 };
-BOOST_DESCRIBE_STRUCT(AccountFacts, (), (id, code, is_active, is_collective))
+BOOST_DESCRIBE_STRUCT(AccountFacts, (), (id, code, is_active, is_collective, account_type))
 
 struct AuxiliaryFacts {
     Id<Auxiliary> id;

@@ -147,9 +147,13 @@ Created<WrittenEntry> reverse_entry(Context& context, const ReversalRequest& req
     const auto origin = context.found<sql::entry_to_reverse>(context.organization(), request.id);
     if (origin.is_reversed) throw Refused(Refusal::already_reversed);
     if (origin.reversal_of) throw Refused(Refusal::cannot_reverse_reversal);
+    const bool takes_over = origin.kind == EntryKind::opening && origin.date == takeover_day(context);
+    if (origin.kind != EntryKind::movement && !takes_over) throw Refused(PostingRefusal::year_end_entry);
     Posting posting;
     posting.journal_code = origin.journal_code;
-    posting.date = request.date.value_or(origin.date);
+    posting.kind = origin.kind;
+    // What was taken over wrongly was never a movement of the year: it goes where it came from.
+    posting.date = takes_over ? origin.date : request.date.value_or(origin.date);
     posting.description = request.description ? request.description->value
                                               : "Contre-passation de " + origin.journal_code + " " +
                                                     std::to_string(origin.number) + " : " + origin.description;
@@ -176,6 +180,22 @@ WrittenEntry post_draft(Context& context, const DraftToPost& request) {
     return post_one(context, entry);
 }
 
+/// Whether amount × rate is the line's amount, as far as the digits of the rate say: half a unit of its last digit, and
+/// one unit of the books for rounding.
+bool rate_explains(const NewLine& line) {
+    if (line.currency_rate->units <= 0) return false;
+    const Money amount = line.amount();
+    const auto digits = static_cast<unsigned>(amount.currency.digits());
+    const unsigned scale = line.currency_amount->scale + line.currency_rate->scale;
+    const auto absolute = [](__int128 value) { return value < 0 ? -value : value; };
+    const __int128 foreign = absolute(line.currency_amount->units);
+    const unsigned common = std::max(scale, digits);
+    if (common > 18 || foreign > power_of_ten(17) || line.currency_rate->units > power_of_ten(15)) return false;
+    const __int128 unit = power_of_ten(common - digits), finer = power_of_ten(common - scale);
+    const __int128 difference = absolute(foreign * line.currency_rate->units * finer - absolute(amount.minor) * unit);
+    return 2 * difference <= foreign * finer + 2 * unit;
+}
+
 }  // namespace
 
 std::optional<Problem> NewLine::broken_rule() const {
@@ -186,6 +206,9 @@ std::optional<Problem> NewLine::broken_rule() const {
         return Problem{"debit", "debit_or_credit", "Une ligne porte un débit ou un crédit, et un seul des deux."};
     if (currency_amount.has_value() != currency.has_value() || currency_rate.has_value() != currency.has_value())
         return Problem{"currency", "currency_incomplete", "Monnaie, montant en monnaie et cours vont ensemble."};
+    if (currency && !rate_explains(*this))
+        return Problem{"currency_amount", "rate_does_not_explain",
+                       "Le montant en monnaie multiplié par le cours ne donne pas le montant de la ligne."};
     return {};
 }
 

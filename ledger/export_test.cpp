@@ -125,8 +125,9 @@ TEST_F(Export, OddNamesAndCurrenciesAreReadByBoth) {
             201, accountant, "POST", "/api/v1/accounting/journal-entries",
             R"({"date":"2026-03-01","description":"! date:2025-13-45 | (x) y","lines":[{"account_code":"4101","auxiliary_code":")" +
                 code + R"(","description":"date:2025-13-45 [2025-99-99] clé:: 1/0 :mot:","debit":)" + amount +
-                R"(,"currency":"USD","currency_amount":10.5,"currency_rate":0.1},{"account_code":"701","credit":)" +
-                amount + "}]}");
+                R"(,"currency":"USD","currency_amount":)" + std::to_string(cents / 10) + "." +
+                std::to_string(cents % 10) + R"(,"currency_rate":0.1},{"account_code":"701","credit":)" + amount +
+                "}]}");
         expected["4101:" + name] = amount + " EUR";
         cents += 101;
     }

@@ -122,7 +122,7 @@ std::vector<PostedEntry> post(Context& context, std::span<const Posting> posting
                             std::string(name_of(Refusal::unknown_journal)),
                             std::string(text_of(Refusal::unknown_journal).sentence)}});
         const auto id = context.new_id<Entry>();
-        columns.add(id, journal->second, posting, canonical_text(canonical_of(context, id, posting, facts)), facts);
+        columns.add(id, journal->second.id, posting, canonical_text(canonical_of(context, id, posting, facts)), facts);
     }
 
     // After this point the entries must succeed, but for the calendar, which the database guards.

@@ -15,8 +15,10 @@ struct FactRow {
     std::optional<Id<Account>> account_id;  ///< of an auxiliary
     std::string code;
     bool is_active = true, is_collective = false;
+    std::optional<AccountType> account_type;  ///< of an account
+    std::optional<JournalKind> journal_kind;  ///< of a journal
 };
-BOOST_DESCRIBE_STRUCT(FactRow, (), (kind, id, account_id, code, is_active, is_collective))
+BOOST_DESCRIBE_STRUCT(FactRow, (), (kind, id, account_id, code, is_active, is_collective, account_type, journal_kind))
 
 namespace {
 
@@ -25,7 +27,11 @@ PostingFacts sorted(std::vector<FactRow> rows) {
     for (auto& row : rows) switch (row.kind) {
             case FactKind::account:
                 facts.accounts.emplace(Id<Account>{row.id},
-                                       AccountFacts{{row.id}, std::move(row.code), row.is_active, row.is_collective});
+                                       AccountFacts{{row.id},
+                                                    std::move(row.code),
+                                                    row.is_active,
+                                                    row.is_collective,
+                                                    row.account_type.value_or(AccountType::Asset)});
                 break;
             case FactKind::auxiliary:
                 facts.auxiliaries.emplace(
@@ -33,7 +39,8 @@ PostingFacts sorted(std::vector<FactRow> rows) {
                     AuxiliaryFacts{{row.id}, *row.account_id, std::move(row.code), row.is_active});
                 break;
             case FactKind::journal:
-                facts.journals.emplace(std::move(row.code), Id<Journal>{row.id});
+                facts.journals.emplace(std::move(row.code),
+                                       JournalFacts{{row.id}, row.journal_kind.value_or(JournalKind::general)});
                 break;
         }
     return facts;

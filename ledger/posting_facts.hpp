@@ -4,10 +4,15 @@
 
 namespace daftar::ledger {
 
+struct JournalFacts {
+    Id<Journal> id;
+    JournalKind kind = JournalKind::general;
+};
+
 struct PostingFacts {
     std::map<Id<Account>, AccountFacts> accounts;
     std::map<Id<Auxiliary>, AuxiliaryFacts> auxiliaries;
-    std::map<std::string, Id<Journal>, std::less<>> journals;  ///< the active ones, by code
+    std::map<std::string, JournalFacts, std::less<>> journals;  ///< the active ones, by code
 };
 
 /// Of the accounts and auxiliaries that these postings name by identifier.

@@ -67,6 +67,49 @@ std::optional<PostingRefusal> calendar_rule(const Date& date, const std::vector<
     return {};
 }
 
+bool is_opening(const std::string& journal_code, const PostingFacts& facts) {
+    const auto journal = facts.journals.find(journal_code);
+    return journal != facts.journals.end() && journal->second.kind == JournalKind::opening;
+}
+
+/// The day, when one of the entries asks for it.
+std::optional<Date> takeover_day_wanted(Context& context, std::span<const NewEntry> entries,
+                                        const PostingFacts& facts) {
+    for (const auto& entry : entries)
+        if (entry.journal_code && is_opening(entry.journal_code->value, facts)) return takeover_day(context);
+    return {};
+}
+
+/// "Ligne 2 (999999)." of "lines[1].account_code" and "… (999999)"; "" of a problem of the whole entry.
+std::string place_of(const Problem& problem) {
+    constexpr std::string_view lines = "lines[";
+    if (!problem.path.starts_with(lines)) return "";
+    const auto number = std::stoul(problem.path.substr(lines.size())) + 1;
+    const auto named = problem.message.rfind('(');
+    return "Ligne " + std::to_string(number) + (named == std::string::npos ? "" : " " + problem.message.substr(named)) +
+           ".";
+}
+
+/// What the journals of a year end ask of an entry written by hand.
+std::optional<Problem> year_end_rule(const Posting& posting, const PostingFacts& facts, const std::string& path,
+                                     const std::optional<Date>& takeover) {
+    const auto journal = facts.journals.find(posting.journal_code);
+    if (journal == facts.journals.end()) return {};
+    if (journal->second.kind == JournalKind::closing)
+        return problem_of(path + "journal_code", PostingRefusal::journal_reserved);
+    if (journal->second.kind != JournalKind::opening) return {};
+    if (posting.date != takeover) return problem_of(path + "date", PostingRefusal::opening_at_takeover_only);
+    for (std::size_t l = 0; l < posting.lines.size(); ++l) {
+        const auto account = facts.accounts.find(posting.lines[l].account);
+        if (account == facts.accounts.end()) continue;
+        const auto type = account->second.account_type;
+        if (type == AccountType::Income || type == AccountType::Expense)
+            return problem_of(path + "lines[" + std::to_string(l) + "].account_code", PostingRefusal::opening_of_result,
+                              "(" + account->second.code + ")");
+    }
+    return {};
+}
+
 }  // namespace
 
 RefusalText text_of(PostingRefusal refusal) {
@@ -79,6 +122,16 @@ RefusalText text_of(PostingRefusal refusal) {
             return {409, "Cette période est verrouillée."};
         case PostingRefusal::entry_total_too_large:
             return {422, "Le total de l'écriture dépasse ce qu'un montant peut tenir."};
+        case PostingRefusal::journal_reserved:
+            return {422, "Le journal de clôture est réservé à la clôture de l'exercice."};
+        case PostingRefusal::opening_at_takeover_only:
+            return {422,
+                    "Une reprise de soldes se date du premier jour du premier exercice ; les à-nouveaux suivants "
+                    "viennent de la clôture."};
+        case PostingRefusal::opening_of_result:
+            return {422, "Une reprise de soldes ne porte pas de charge ni de produit : leur exercice est terminé."};
+        case PostingRefusal::year_end_entry:
+            return {409, "Les écritures de clôture et d'à-nouveaux ne se contre-passent pas : l'exercice se rouvre."};
     }
     return {500, ""};
 }
@@ -93,7 +146,7 @@ void ReadPostings::refuse() {
     for (auto& [entry, problem] : problems) told.push_back(std::move(problem));
     const auto first = told.front();
     const auto detail = told.size() == 1 && postings.size() <= 1
-                            ? first.path
+                            ? place_of(first)
                             : std::to_string(told.size()) + " erreur(s) ; rien n'a été enregistré.";
     if (const auto rule = enum_from<Refusal>(first.code); rule && *rule != Refusal::year_closed)
         throw Refused(*rule, detail, std::move(told));
@@ -109,6 +162,7 @@ ReadPostings collect_postings(Context& context, std::span<const NewEntry> entrie
     std::vector<NamedPaper> papers;
     for (std::size_t i = 0; i < entries.size(); ++i) name_papers(entries[i], read.path_of(i), papers);
     require_papers(context, papers);
+    const auto takeover = takeover_day_wanted(context, entries, read.facts);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const auto& entry = entries[i];
         const auto report = [&](std::size_t line, const char* field, Refusal rule, const std::string& detail) {
@@ -130,9 +184,17 @@ ReadPostings collect_postings(Context& context, std::span<const NewEntry> entrie
                                      line.description ? line.description->value : "", line.due_date, line.currency,
                                      line.currency_amount, line.currency_rate, line.axes, line.box});
         }
+        if (auto problem = year_end_rule(posting, read.facts, read.path_of(i), takeover))
+            read.problems.emplace_back(i, std::move(*problem));
+        if (is_opening(posting.journal_code, read.facts)) posting.kind = EntryKind::opening;
         read.postings.push_back(std::move(posting));
     }
     return read;
+}
+
+std::optional<Date> takeover_day(Context& context) {
+    const auto years = all_years(context);
+    return years.empty() ? std::nullopt : std::optional(years.front().start_date);
 }
 
 ReadPostings read_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix) {

@@ -37,7 +37,7 @@ File activity_report_pdf(Context& context, const AnnualReportRequest& request) {
     document.figures({{"Produits", french(report.summary.revenue)},
                       {"Charges", french(report.summary.expenses)},
                       {"Résultat", french(report.summary.result), "", "", report.summary.result.minor < 0}});
-    document.figures({{"Impayés", french(report.unpaid.total), std::to_string(report.unpaid.owners) + " compte(s)",
+    document.figures({{"Impayés", french(report.unpaid.total), count_of(report.unpaid.owners, "compte", "comptes"),
                        page_address(context, report.unpaid.link), report.unpaid.total.minor > 0},
                       {"Taux de recouvrement", rate + "\u202f%",
                        french(report.unpaid.collected) + " encaissés sur " + french(report.unpaid.called)}});

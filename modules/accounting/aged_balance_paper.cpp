@@ -15,9 +15,9 @@ XlsxCell amount(const Money& value) { return value.is_zero() ? XlsxCell() : Xlsx
 /// Parts of a balance as the sheet shows them. `other` only where an account holds something beside its open items.
 std::vector<std::pair<const char*, Money AgedAmounts::*>> parts_of(const AgedBalance& aged) {
     std::vector<std::pair<const char*, Money AgedAmounts::*>> parts{
-        {"Non échu", &AgedAmounts::not_due},     {"1 à 30 j", &AgedAmounts::days_1_30},
-        {"31 à 60 j", &AgedAmounts::days_31_60}, {"61 à 90 j", &AgedAmounts::days_61_90},
-        {"Plus de 90 j", &AgedAmounts::over_90},
+        {"Non échu", &AgedAmounts::not_due},     {"1 à 30 j", &AgedAmounts::days_1_30},
+        {"31 à 60 j", &AgedAmounts::days_31_60}, {"61 à 90 j", &AgedAmounts::days_61_90},
+        {"Plus de 90 j", &AgedAmounts::over_90},
     };
     if (std::ranges::any_of(aged.rows, [](const AgedRow& row) { return !row.amounts.other.is_zero(); }))
         parts.emplace_back("Hors postes", &AgedAmounts::other);

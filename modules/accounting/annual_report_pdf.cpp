@@ -66,7 +66,9 @@ private:
                            figure("Décaissements", summary.payments, beside_last_year(summary.payments)),
                            figure("Trésorerie", summary.closing_cash, "au " + french(report_.as_of)),
                            figure("Impayés", summary.unpaid,
-                                  std::to_string(report_.unpaid.size()) + " compte(s) à relancer ou à suivre", owed)});
+                                  count_of(static_cast<std::int64_t>(report_.unpaid.size()),
+                                           "compte à relancer ou à suivre", "comptes à relancer ou à suivre"),
+                                  owed)});
         document_.figures({figure("Charges de l'exercice", summary.expenses, beside_last_year(summary.expenses)),
                            figure("Produits de l'exercice", summary.income, beside_last_year(summary.income)),
                            figure("Résultat", summary.result, summary.result.amount.minor < 0 ? "déficit" : "excédent",

@@ -3,6 +3,7 @@
 #include "ledger/trial_balance.hpp"
 #include "modules/accounting/aged_balance.hpp"
 #include "modules/accounting/dashboard.sql.hpp"
+#include "modules/accounting/report_paper.hpp"
 
 namespace daftar::accounting {
 
@@ -78,15 +79,17 @@ Dashboard dashboard(Context& context) {
         board.alerts.push_back({"LowBalance", "Trésorerie < " + std::to_string(cover_months_min) + " mois de charges",
                                 AlertSeverity::WARNING, trial});
     if (facts.payable_count > 0)
-        board.alerts.push_back({"OverduePayables",
-                                std::to_string(facts.payable_count) +
-                                    " facture(s) de fournisseurs échue(s) : " + french(facts.payable_amount),
-                                AlertSeverity::WARNING, aged + "suppliers"});
+        board.alerts.push_back(
+            {"OverduePayables",
+             count_of(facts.payable_count, "facture de fournisseur échue : ", "factures de fournisseurs échues : ") +
+                 french(facts.payable_amount),
+             AlertSeverity::WARNING, aged + "suppliers"});
     if (facts.unverified_accounts > 0)
-        board.alerts.push_back({"UnverifiedBankAccount",
-                                std::to_string(facts.unverified_accounts) +
-                                    " compte(s) bancaire(s) de tiers à confirmer avant tout paiement",
-                                AlertSeverity::WARNING, "/api/v1/party-bank-accounts/to-verify"});
+        board.alerts.push_back(
+            {"UnverifiedBankAccount",
+             count_of(facts.unverified_accounts, "compte bancaire de tiers à confirmer avant tout paiement",
+                      "comptes bancaires de tiers à confirmer avant tout paiement"),
+             AlertSeverity::WARNING, "/api/v1/party-bank-accounts/to-verify"});
     const std::string flow = "/api/v1/accounting/journal-entries?account_code=5&start_date=" + month_ago.text() +
                              "&end_date=" + today.text();
     board.links = Json::Object{{"current_balance", trial},

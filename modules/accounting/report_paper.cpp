@@ -72,6 +72,10 @@ ReportPeriod report_period(Context& context, std::int32_t year, std::optional<st
     return period;
 }
 
+std::string count_of(std::int64_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
 std::string ledger_link(std::string_view account_code, const Date& start, const Date& end,
                         std::string_view auxiliary_code) {
     std::string link = "/api/v1/accounting/ledger?account_code=" + percent_encoded(account_code) +

@@ -36,6 +36,9 @@ struct ReportPeriod {
 ReportPeriod report_period(Context& context, std::int32_t year, std::optional<std::int32_t> quarter = {},
                            std::optional<std::int32_t> month = {});
 
+/// "1 compte", "3 comptes".
+std::string count_of(std::int64_t count, std::string_view one, std::string_view many);
+
 /// The query that opens the lines of an account, or of one auxiliary of it.
 std::string ledger_link(std::string_view account_code, const Date& start, const Date& end,
                         std::string_view auxiliary_code = {});

@@ -1,6 +1,7 @@
 #include "modules/accounting/year_end_checklist.hpp"
 
 #include "banking/statement_gap.hpp"
+#include "ledger/account.hpp"
 #include "ledger/trial_balance.hpp"
 #include "modules/accounting/statement_figures.hpp"
 #include "modules/accounting/vat_declaration.hpp"
@@ -29,10 +30,6 @@ constexpr int vat_filing_days = 20;
 YearEndCheck check_of(std::string code, std::string item, bool blocking, CheckStatus status, std::string details,
                       std::optional<std::string> link = {}) {
     return {std::move(item), status, std::move(details), std::move(code), blocking, std::move(link)};
-}
-
-std::string count_of(std::int64_t count, std::string_view one, std::string_view many) {
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
 YearEndCheck earlier_years(Context& context, const ledger::YearView& year) {
@@ -143,6 +140,20 @@ YearEndCheck inactive_accounts(const ClosingPlan& plan) {
                     inactive.empty() ? "Aucun ne porte de solde" : "Portent un solde, à réactiver : " + inactive);
 }
 
+/// Accounts made before the type was checked against the class: the statements would place them twice or nowhere.
+YearEndCheck account_types(const ledger::TrialBalance& balance) {
+    std::string wrong;
+    for (const auto& account : balance.accounts)
+        if (!ledger::fits_class(account.account_code, account.account_type))
+            wrong += (wrong.empty() ? "" : ", ") + account.account_code + " " + account.account_name;
+    return check_of("account_types", "Types des comptes", true, wrong.empty() ? CheckStatus::OK : CheckStatus::ERROR,
+                    wrong.empty() ? "Conformes aux classes"
+                                  : "Le type contredit la classe, à corriger dans le plan comptable : " + wrong,
+                    wrong.empty()
+                        ? std::nullopt
+                        : std::optional<std::string>("/api/v1/accounts?search=" + wrong.substr(0, wrong.find(' '))));
+}
+
 /// The ties between the statements that the country's law wants: each broken one is named.
 void ties(Context& context, const ledger::YearView& year, std::vector<YearEndCheck>& checks) {
     const auto link = "/api/v1/reports/statements?year=" + std::to_string(year.year);
@@ -173,6 +184,7 @@ YearEndChecklist year_end_checklist(Context& context, const FiscalYearRequest& r
     checklist.is_closed = year.status == ledger::YearStatus::closed;
     auto& checks = checklist.checks;
     checks.push_back(balanced(balance));
+    checks.push_back(account_types(balance));
     ties(context, year, checks);
     checks.push_back(check_of(
         "drafts", "Écritures en brouillon", true, facts.drafts == 0 ? CheckStatus::OK : CheckStatus::PENDING,

@@ -10,6 +10,7 @@ const words: Record<string, string> = {
   journal_code: 'journal',
   category: 'categorie',
   supplier_id: 'fournisseur',
+  search: 'filtre',
 };
 
 const pages: [RegExp, string][] = [
@@ -38,6 +39,8 @@ const pages: [RegExp, string][] = [
   [/^\/reports\/income-statement$/, '/rapports/resultat'],
   [/^\/reports\/activity-report$/, '/rapports/activite'],
   [/^\/reports\/vat-declaration$/, '/rapports/tva'],
+  [/^\/reports\/statements$/, '/rapports/etats'],
+  [/^\/accounts$/, '/comptabilite/comptes'],
 ];
 
 /** The page for `/api/v1/accounting/ledger?account_code=…`; nothing when no page shows it. */

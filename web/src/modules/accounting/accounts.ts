@@ -31,6 +31,11 @@ export function findAccounts(accounts: readonly Account[], typed: string, limit 
     .map((one) => one.account);
 }
 
+/** The types that an account of this class may have: charges and income are classes 6 and 7, in every chart. */
+export function fittingTypes(code: string): string[] {
+  return /^[67]/.test(code) ? ['Expense', 'Income'] : ['Asset', 'Liability', 'Equity', 'OffBalance'];
+}
+
 /** Depth of each account under its parents, for an indented list. */
 export function depths(accounts: readonly Account[]): Map<string, number> {
   const byCode = new Map(accounts.map((account) => [account.code, account]));
