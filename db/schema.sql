@@ -313,6 +313,7 @@ declare
   numbers bigint[] := array_fill(0::bigint, array[cardinality(p_ids)]);
   years int[];
   counted record;
+  first_day date := (select min(y.start_date) from fiscal_year y where y.organization_id = p_organization);
 begin
   perform pg_advisory_xact_lock_shared(book_lock_key(p_organization));
   select array_agg(y.year order by o) into years
@@ -367,7 +368,7 @@ begin
     insert into open_item (organization_id, entry_id, line_number, account_id, auxiliary_id, date, due_date, amount, open_amount)
     select p_organization, p_ids[e], n, a, x, p_dates[e], coalesce(dd, p_dates[e]), m, m
     from unnest(l_entries, l_numbers, l_accounts, l_auxiliaries, l_amounts, l_due_dates, l_collective) as l (e, n, a, x, m, dd, c)
-    where c and p_kinds[e] = 'movement';
+    where c and (p_kinds[e] = 'movement' or (p_kinds[e] = 'opening' and p_dates[e] = first_day));
   end if;
 
   return query select i, n, first_leaf + o - 1 from unnest(p_ids, numbers) with ordinality as e (i, n, o);
@@ -1313,6 +1314,20 @@ CREATE TABLE public.outbox (
 ALTER TABLE ONLY public.outbox FORCE ROW LEVEL SECURITY;
 
 --
+-- Name: owner_call_share; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.owner_call_share (
+    organization_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    party_id uuid NOT NULL,
+    weight bigint NOT NULL,
+    CONSTRAINT owner_call_share_weight_check CHECK ((weight >= 0))
+);
+
+ALTER TABLE ONLY public.owner_call_share FORCE ROW LEVEL SECURITY;
+
+--
 -- Name: party; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -2010,6 +2025,13 @@ ALTER TABLE ONLY public.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
 
 --
+-- Name: owner_call_share owner_call_share_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.owner_call_share
+    ADD CONSTRAINT owner_call_share_pkey PRIMARY KEY (organization_id, entry_id, party_id);
+
+--
 -- Name: party_bank_account party_bank_account_organization_id_party_id_iban_key; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2371,6 +2393,12 @@ CREATE INDEX organization_tenant_group_id_name_id_idx ON public.organization USI
 --
 
 CREATE INDEX outbox_organization_id_created_at_idx ON public.outbox USING btree (organization_id, created_at DESC);
+
+--
+-- Name: owner_call_share_by_party; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX owner_call_share_by_party ON public.owner_call_share USING btree (organization_id, party_id);
 
 --
 -- Name: party_bank_account_by_iban; Type: INDEX; Schema: public; Owner: -
@@ -2865,6 +2893,20 @@ ALTER TABLE ONLY public.open_item
 
 ALTER TABLE ONLY public.organization
     ADD CONSTRAINT organization_tenant_group_id_fkey FOREIGN KEY (tenant_group_id) REFERENCES public.tenant_group(id);
+
+--
+-- Name: owner_call_share owner_call_share_organization_id_entry_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.owner_call_share
+    ADD CONSTRAINT owner_call_share_organization_id_entry_id_fkey FOREIGN KEY (organization_id, entry_id) REFERENCES public.entry(organization_id, id);
+
+--
+-- Name: owner_call_share owner_call_share_organization_id_party_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.owner_call_share
+    ADD CONSTRAINT owner_call_share_organization_id_party_id_fkey FOREIGN KEY (organization_id, party_id) REFERENCES public.party(organization_id, id);
 
 --
 -- Name: party_bank_account party_bank_account_organization_id_party_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
@@ -3656,6 +3698,12 @@ CREATE POLICY own_organization ON public.organization FOR SELECT USING ((id = ( 
 CREATE POLICY own_organization ON public.outbox USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((NOT (organization_id IS DISTINCT FROM ( SELECT public.current_organization() AS current_organization))));
 
 --
+-- Name: owner_call_share own_organization; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY own_organization ON public.owner_call_share USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((organization_id = ( SELECT public.current_organization() AS current_organization)));
+
+--
 -- Name: party own_organization; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -3726,6 +3774,12 @@ CREATE POLICY own_organization ON public.vat_return USING ((organization_id = ( 
 --
 
 CREATE POLICY own_organization ON public.year_closing USING ((organization_id = ( SELECT public.current_organization() AS current_organization))) WITH CHECK ((organization_id = ( SELECT public.current_organization() AS current_organization)));
+
+--
+-- Name: owner_call_share; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.owner_call_share ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: party; Type: ROW SECURITY; Schema: public; Owner: -
@@ -4277,6 +4331,13 @@ GRANT UPDATE(version) ON TABLE public.organization TO daftar_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO daftar_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO daftar_system;
+
+--
+-- Name: TABLE owner_call_share; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.owner_call_share TO daftar_app;
+GRANT SELECT,INSERT ON TABLE public.owner_call_share TO daftar_system;
 
 --
 -- Name: TABLE party; Type: ACL; Schema: public; Owner: -

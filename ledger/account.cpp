@@ -49,6 +49,8 @@ struct NewAccount {
     std::optional<bool> is_collective;
 
     std::optional<Problem> broken_rule() const {
+        if (code.value.front() < '0' || code.value.front() > '9')
+            return Problem{"code", "invalid_code", "Un code de compte commence par le chiffre de sa classe."};
         for (const char c : code.value)
             if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')))
                 return Problem{"code", "invalid_code", "Un code de compte est fait de chiffres et de majuscules."};

@@ -15,10 +15,16 @@ constexpr std::size_t account_digits_min = 3;
 
 /// Text of a column: neither of the two separators, no line end.
 std::string column(std::string_view text) {
-    std::string out(trimmed(text));
+    std::string out(text);
     for (char& c : out)
         if (c == '\t' || c == '|' || c == '\r' || c == '\n') c = ' ';
-    return out;
+    return std::string(trimmed(out));
+}
+
+/// The same where the norm refuses an empty column: a label made of separators alone leaves what stands for it.
+std::string filled_column(std::string_view text, std::string_view otherwise) {
+    auto out = column(text);
+    return out.empty() ? std::string(otherwise) : out;
 }
 
 std::string day(const Date& date) {
@@ -45,16 +51,16 @@ void write_entry(const ledger::ExportedEntry& entry, std::string& out) {
     for (const auto& line : entry.lines) {
         const Money zero(0, line.amount.currency);
         const std::string columns[] = {column(entry.journal_code),
-                                       column(entry.journal_name),
+                                       filled_column(entry.journal_name, entry.journal_code),
                                        number,
                                        day(entry.date),
                                        account_number(line.account_code),
-                                       column(line.account_name),
+                                       filled_column(line.account_name, line.account_code),
                                        column(line.auxiliary_code.value_or("")),
                                        column(line.auxiliary_name.value_or("")),
-                                       column(voucher),
+                                       filled_column(voucher, entry.journal_code + "-" + number),
                                        day(entry.date),
-                                       column(line.description),
+                                       filled_column(line.description, "Sans libellé"),
                                        amount(std::max(line.amount, zero).decimal()),
                                        amount(std::max(-line.amount, zero).decimal()),
                                        line.letter.value_or(""),

@@ -107,6 +107,27 @@ struct Fec : AccountingTest {
     }
 };
 
+// Nothing that a person can type empties a column, adds one or ends a line.
+TEST_F(Fec, LabelsOfEveryKindStayInTheirColumn) {
+    std::string long_label;
+    for (int i = 0; i < 400; ++i) long_label += "é";
+    for (const auto* label : {R"(|)", R"(\t|\t)", R"(a\tb|c\nd\r\ne)", R"(\"guillemets\" ; 'x')", R"(=1+1)",
+                              R"(\u00a0x)", R"(🏠 ünïcode العربية)"})
+        entry("2025-03-01", "611", "5121", "10.01", label);
+    entry("2025-03-02", "611", "5121", "0.01", long_label);
+    post("/api/v1/accounts", R"({"code":"6119","name":"|","account_type":"Expense","parent_code":"611"})");
+    entry("2025-03-03", "6119", "5121", "3");
+    const auto response = fec();
+    ASSERT_EQ(response.status, 200) << response.body;
+    FecChecker checker;
+    checker.check(file_name_of(response), response.body);
+    EXPECT_THAT(checker.faults, IsEmpty()) << response.body;
+    EXPECT_THAT(response.body, HasSubstr("\tSans libellé\t"));
+    EXPECT_THAT(response.body, HasSubstr("\t6119\t6119\t"));
+    EXPECT_THAT(response.body, HasSubstr("\ta b c d  e\t"));
+    EXPECT_THAT(response.body, HasSubstr(long_label));
+}
+
 TEST_F(Fec, PassesEveryBlockingAndAlertRule) {
     books.sql(R"(update organization set identifiers = '{"siren":"732829320"}')");
     entry("2025-01-15", "602", "5121", "605.00", "Électricité\\tdes | communs");

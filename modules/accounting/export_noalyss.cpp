@@ -13,8 +13,9 @@ std::string quoted(std::string_view text) {
     std::string out = "\"";
     // A spreadsheet that opens the file must not compute what a supplier wrote; Noalyss drops the blank.
     if (!text.empty() && std::string_view("=+-@").find(text.front()) != std::string_view::npos) out += ' ';
+    // PHP reads a backslash before the closing quote as part of the text.
     for (const char c : text)
-        if (c != '"') out += c == '\r' || c == '\n' ? ' ' : c;
+        if (c != '"') out += c == '\r' || c == '\n' ? ' ' : c == '\\' ? '/' : c;
     return out + "\"";
 }
 
@@ -40,25 +41,43 @@ std::string file_name(Timestamp now) {
            two_digits(date.day_of_month()) + "-" + time.substr(0, 2) + time.substr(3, 2) + ".csv";
 }
 
+std::string internal_number(const ledger::ExportedEntry& entry) {
+    return entry.journal_code + "-" + std::to_string(entry.date.year()) + "-" + std::to_string(entry.number);
+}
+
+void add_listed(const ledger::ExportedEntry& entry, const std::string& operation_number, std::string& out) {
+    for (const auto& line : entry.lines) {
+        const Money zero(0, line.amount.currency);
+        out += operation_number + ";" + quoted(entry.voucher_reference) + ";" + quoted(internal_number(entry)) + ";" +
+               quoted(noalyss_date(entry.date)) + ";" + quoted(line.account_code) + ";" +
+               quoted(line.auxiliary_code.value_or("")) + ";" + quoted(line.description) + ";" +
+               number(std::max(line.amount, zero)) + ";" + number(std::max(-line.amount, zero)) + "\r\n";
+    }
+}
+
+/// The account stands by its number: a card of that code need not exist. The auxiliary goes with the label.
+void add_to_import(const ledger::ExportedEntry& entry, const std::string& operation_number, std::string& out) {
+    const auto piece = entry.voucher_reference.empty() ? internal_number(entry) : entry.voucher_reference;
+    for (const auto& line : entry.lines) {
+        const auto label = line.description + (line.auxiliary_code ? " (" + *line.auxiliary_code + ")" : "");
+        out += quoted(noalyss_date(entry.date)) + ";" + operation_number + ";" + quoted(line.account_code) + ";" +
+               quoted(piece) + ";" + quoted(label) + ";" + number(line.amount.minor < 0 ? -line.amount : line.amount) +
+               ";" + (line.amount.minor > 0 ? "D" : "C") + "\r\n";
+    }
+}
+
 }  // namespace
 
 File export_noalyss(Context& context, const NoalyssRequest& request) {
     if (request.end_date < request.start_date) throw Refused(ExportRefusal::dates_reversed);
-    std::string out(header);
-    std::int64_t operation_number = 0;
+    const bool listing = request.layout.value_or(NoalyssLayout::listing) == NoalyssLayout::listing;
+    std::string out(listing ? header : "");
+    std::int64_t operations = 0;
     for (const auto& entry : ledger::entries_to_export(context, request.start_date, request.end_date)) {
-        ++operation_number;
-        const auto internal =
-            entry.journal_code + "-" + std::to_string(entry.date.year()) + "-" + std::to_string(entry.number);
-        for (const auto& line : entry.lines) {
-            const Money zero(0, line.amount.currency);
-            out += std::to_string(operation_number) + ";" + quoted(entry.voucher_reference) + ";" + quoted(internal) +
-                   ";" + quoted(noalyss_date(entry.date)) + ";" + quoted(line.account_code) + ";" +
-                   quoted(line.auxiliary_code.value_or("")) + ";" + quoted(line.description) + ";" +
-                   number(std::max(line.amount, zero)) + ";" + number(std::max(-line.amount, zero)) + "\r\n";
-        }
+        if (!listing && entry.kind == ledger::EntryKind::closing) continue;
+        (listing ? add_listed : add_to_import)(entry, std::to_string(++operations), out);
     }
-    if (operation_number == 0) throw Refused(ExportRefusal::nothing_to_export);
+    if (operations == 0) throw Refused(ExportRefusal::nothing_to_export);
     return {"text/csv; charset=utf-8", file_name(context.now()), std::move(out)};
 }
 

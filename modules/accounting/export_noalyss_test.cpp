@@ -35,6 +35,19 @@ TEST_F(Noalyss, ASpreadsheetComputesNothingOfIt) {
         EXPECT_THAT(body, testing::HasSubstr(text));
 }
 
+// Checked against the plugin's own reading (import_account, impacc_csv_misc_operation): seven columns, the first a date
+// DD.MM.YYYY, groups that balance, amounts without sign, "D" or "C", nothing that PHP's fgetcsv takes for an escape.
+TEST_F(Noalyss, WritesWhatItsPluginImports) {
+    entry("2025-01-15", "610100", "550000", "1605.50", "Facture \\\\; \\\"janvier\\\" C:\\\\");
+    const auto body = books
+                          .request(accountant, "GET",
+                                   "/api/v1/exports/noalyss?start_date=2025-01-01&end_date=2025-12-31&layout=import")
+                          .body;
+    EXPECT_EQ(body,
+              "\"15.01.2025\";1;\"610100\";\"OD-2025-1\";\"Facture /; janvier C:/\";1605,50;D\r\n"
+              "\"15.01.2025\";1;\"550000\";\"OD-2025-1\";\"Facture /; janvier C:/\";1605,50;C\r\n");
+}
+
 TEST_F(Noalyss, RefusesAnEmptyOrReversedPeriod) {
     EXPECT_EQ(tests::outcome(noalyss("2025-01-01", "2025-01-31")), "422 nothing_to_export");
     EXPECT_EQ(tests::outcome(noalyss("2025-02-01", "2025-01-31")), "422 dates_reversed");

@@ -129,6 +129,7 @@ IssuedCall issue_call(Context& context, const NewCall& call) {
     posting.lines.push_back(
         {income_account(context, call, roles.income), {}, -call.total, call.description, {}, {}, {}, {}, {}, {}});
     const auto posted = ledger::post(context, posting);
+    context.later<sql::insert_call_shares>(context.organization(), posted.id, ids, weights);
     issued.entry_id = posted.id;
     issued.entry_number = posted.number;
     context.audit("CREATE", "OwnerCall", posted.id.value,

@@ -5,6 +5,7 @@
 
 #include "modules/accounting/category.hpp"
 #include "modules/accounting/statement_figures.sql.hpp"
+#include "modules/accounting/statement_variation.hpp"
 
 namespace daftar::accounting {
 namespace {
@@ -12,15 +13,20 @@ namespace {
 /// Up to so many lines, a statement follows the one before on the same page.
 constexpr std::size_t short_statement_lines = 12;
 
+/// Where a statement begins to count: with the year, or with the books.
+Date first_day(Context& context, const StatementTemplate& described, const Date& start) {
+    const auto years = ledger::all_years(context);
+    return described.scope == "since_start" && !years.empty() ? years.front().start_date : start;
+}
+
 /// Amounts of the year for one template: what its scope and its axis ask for.
 std::vector<LedgerAmount> figures_for(Context& context, const StatementTemplate& described, const Date& start,
                                       const Date& end) {
     if (described.scope == "balances") return balances_at(context, end);
     const bool since_start = described.scope == "since_start";
     if (described.dimension.empty() && !since_start) return amounts_between(context, start, end);
-    const auto years = ledger::all_years(context);
-    const Date first = since_start && !years.empty() ? years.front().start_date : start;
-    return context.rows<sql::amounts_by_axis>(context.organization(), first, end, described.dimension, since_start);
+    return context.rows<sql::amounts_by_axis>(context.organization(), first_day(context, described, start), end,
+                                              described.dimension, since_start);
 }
 
 /// The budgets that a template shows, where they were voted: of the year, and of the two that follow.
@@ -46,10 +52,25 @@ Statement filled(Context& context, const StatementTemplate& described, const Rep
                  const Money& income) {
     StatementFigures figures;
     add_budgets(context, described, year, figures);
-    figures["current"] = figures_for(context, described, period.start, period.end);
-    if (period.previous_start)
+    if (described.scope == "variation")
+        figures = variation_figures(context, period.end);
+    else if (described.scope == "contributions")
+        figures = contribution_figures(context, described, period.start, period.end);
+    else
+        figures["current"] = figures_for(context, described, period.start, period.end);
+    const auto shows = [&](std::string_view source) {
+        return std::ranges::any_of(described.columns, [&](const auto& column) { return column.source == source; });
+    };
+    if (shows("settled"))
+        figures["settled"] =
+            paid_part(context, described, first_day(context, described, period.start), period.end, figures["current"]);
+    if (period.previous_start && shows("previous"))
         figures["previous"] = figures_for(context, described, *period.previous_start, *period.previous_end);
     auto statement = fill(described, figures, context.currency());
+    if (!described.weights_title.empty()) {
+        statement.weights_title = described.weights_title;
+        add_weights(context, period.end, statement);
+    }
     // What is counted since the start of a project is opened from there, in every column.
     const auto years = ledger::all_years(context);
     const bool since_start = described.scope == "since_start" && !years.empty();
@@ -147,7 +168,8 @@ std::vector<LedgerAmount> amounts_between(Context& context, const Date& start, c
 Statements statements(Context& context, const StatementsRequest& request) {
     const auto period = report_period(context, request.year);
     const auto income = income_of(context, period);
-    Statements all{report_subject(context).chart, period.label, {}, {}, true, report_proof(context)};
+    Statements all{report_subject(context).chart, period.label, {}, {}, true, {}, report_proof(context)};
+    all.notes = statement_notes(all.chart, income);
     for (const auto* described : templates_of(all.chart))
         all.statements.push_back(filled(context, *described, period, request.year, income));
     all.checks = check_statements(all.chart, all.statements, balances_at(context, period.end), context.currency());
@@ -175,6 +197,8 @@ void print_statements(Context& context, const Statements& all, bool even_if_not_
         if (all.statements.size() > 1) document.heading(statement.title);
         print_statement(context, statement, document);
     }
+    for (const auto& note : all.notes)
+        document.note({(note.confirmed ? "" : "À confirmer : ") + note.text + " Source : " + note.source + "."});
     if (!all.checks.empty()) {
         document.heading("Contrôles entre les états");
         PdfTable table{
@@ -197,6 +221,7 @@ void print_statement(Context& context, const Statement& statement, PdfDocument& 
         document.note({"À confirmer : la présentation officielle de cet état n'a pas pu être vérifiée. Source : " +
                        statement.source + "."});
     PdfTable table{{{"", PdfAlign::start, 1}}, {}, "Aucun montant sur cette période."};
+    if (statement.weights_title) table.columns.push_back({*statement.weights_title, PdfAlign::end});
     for (const auto& column : statement.columns) table.columns.push_back({column.title, PdfAlign::end});
     for (const auto& line : statement.lines) {
         PdfRow row{{{line.label}}, PdfRowKind::plain, 0};
@@ -209,6 +234,7 @@ void print_statement(Context& context, const Statement& statement, PdfDocument& 
         if (line.style == StatementStyle::total) row.kind = PdfRowKind::total;
         // A line made of one account opens that account; the others are followed in the application.
         const auto link = line.accounts.size() == 1 ? page_address(context, line.accounts.front().link) : std::string();
+        if (statement.weights_title) row.cells.push_back({line.weight ? std::to_string(*line.weight) : ""});
         for (const auto& amount : line.amounts) {
             const bool nothing = amount && amount->is_zero() && line.style == StatementStyle::line;
             row.cells.push_back({!amount ? "" : nothing ? "–" : french(*amount), amount && !nothing ? link : ""});
@@ -224,6 +250,7 @@ XlsxSheet sheet_of(Context& context, const Statement& statement, const ReportSub
     auto above = preamble(subject, statement.title, period);
     if (!statement.confirmed) above.push_back("À confirmer. Source : " + statement.source);
     XlsxSheet sheet{statement.name, std::move(above), {{"", 52}}, {}};
+    if (statement.weights_title) sheet.columns.push_back({*statement.weights_title, 12});
     for (const auto& column : statement.columns) sheet.columns.push_back({column.title, 18});
     for (const auto& line : statement.lines) {
         XlsxRow row{{line.label}, XlsxRowKind::plain, 0};
@@ -232,6 +259,7 @@ XlsxSheet sheet_of(Context& context, const Statement& statement, const ReportSub
         if (line.style == StatementStyle::total) row.kind = XlsxRowKind::total;
         const auto link = line.accounts.size() == 1 ? page_address(context, line.accounts.front().link) : std::string();
         const auto terms = rows_added(statement, line);
+        if (statement.weights_title) row.cells.push_back(line.weight ? XlsxCell(Decimal{*line.weight, 0}) : XlsxCell());
         for (const auto& amount : line.amounts)
             row.cells.push_back(amount ? XlsxCell::combination(*amount, terms).linked(link) : XlsxCell());
         sheet.rows.push_back(std::move(row));

@@ -1,5 +1,6 @@
 // The statements of a country filled from the books: annexes, funds, ties.
 #pragma once
+#include "modules/accounting/statement_note.hpp"
 #include "modules/accounting/statement_templates.hpp"
 
 namespace daftar::accounting {
@@ -15,9 +16,10 @@ struct Statements {
     std::vector<Statement> statements;
     std::vector<StatementCheck> checks;
     bool ready = true;  ///< no blocking tie is broken
+    std::vector<StatementNote> notes;
     ReportProof proof;
 };
-BOOST_DESCRIBE_STRUCT(Statements, (), (chart, period, statements, checks, ready, proof))
+BOOST_DESCRIBE_STRUCT(Statements, (), (chart, period, statements, checks, ready, notes, proof))
 
 /// Every statement that the organization's chart describes, with the ties between them. An unknown name is refused with
 /// 404.

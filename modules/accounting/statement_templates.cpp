@@ -2,34 +2,11 @@
 
 #include <algorithm>
 
-#include "embedded/statement_templates.hpp"
 #include "core/text_parts.hpp"
+#include "modules/accounting/template_table.hpp"
 
 namespace daftar::accounting {
 namespace {
-
-std::vector<std::string> cells_of(std::string_view line) {
-    std::vector<std::string> cells;
-    for (const auto cell : split(line, '\t')) cells.emplace_back(trimmed(cell));
-    return cells;
-}
-
-/// Rows of a tab-separated file without comments; each as long as the longest.
-std::vector<std::vector<std::string>> table_rows(std::string_view text) {
-    std::vector<std::vector<std::string>> rows;
-    for (const auto line : split(text, '\n'))
-        if (!trimmed(line).empty() && line[0] != '#') rows.push_back(cells_of(line));
-    std::size_t width = 0;
-    for (const auto& row : rows) width = std::max(width, row.size());
-    for (auto& row : rows) row.resize(width);
-    return rows;
-}
-
-std::string_view embedded(std::string_view name) {
-    const auto found = std::ranges::find(daftar::statement_templates, name, &EmbeddedFile::name);
-    ensure(found != std::end(daftar::statement_templates), "a statement template is missing");
-    return found->text;
-}
 
 std::optional<Decimal> limit(const std::string& text) { return text.empty() ? std::nullopt : Decimal::parse(text); }
 
@@ -47,6 +24,8 @@ void read_property(StatementTemplate& out, const std::vector<std::string>& row) 
         out.scope = row[1];
     else if (key == "@by")
         out.dimension = row[1], out.dimension_default = row[2];
+    else if (key == "@weights")
+        out.weights_title = row[1];
     else if (key == "@tier")
         out.income_from = limit(row[1]), out.income_below = limit(row[2]);
     else if (key == "@column") {
@@ -94,7 +73,7 @@ private:
             const auto source = figures_.find(column.source);
             const auto& rule = column.rule ? column.rule : row.rule;
             if (source == figures_.end() || !rule) {
-                line.amounts.emplace_back();
+                line.amounts.push_back(computed(column.source, line.amounts));
                 continue;
             }
             Money total = zero_;
@@ -120,6 +99,19 @@ private:
         }
         for (auto& [code, account] : accounts) line.accounts.push_back(std::move(account));
         return line;
+    }
+
+    /// "current - budget": one column of the same line less another; nothing when one of them has no figures.
+    std::optional<Money> computed(std::string_view source, const Amounts& before) const {
+        const auto sign = source.find(" - ");
+        if (sign == std::string_view::npos) return {};
+        const auto amount_of = [&](std::string_view code) -> std::optional<Money> {
+            for (std::size_t place = 0; place < before.size(); ++place)
+                if (described_.columns[place].code == code) return before[place];
+            throw Bug(described_.name + ": " + std::string(source) + " names a column that does not stand before it");
+        };
+        const auto left = amount_of(source.substr(0, sign)), right = amount_of(source.substr(sign + 3));
+        return left && right ? std::optional(*left - *right) : std::nullopt;
     }
 
     /// One line per value of the dimension; their sum is what totals see under the row's code.
@@ -301,9 +293,9 @@ StatementTemplate read_template(std::string_view name, std::string_view text) {
 std::vector<const StatementTemplate*> templates_of(std::string_view chart) {
     static const std::vector<StatementTemplate> all = [] {
         std::vector<StatementTemplate> read;
-        for (const auto& file : daftar::statement_templates)
-            if (file.name != "lines.tsv" && file.name != "checks.tsv")
-                read.push_back(read_template(file.name.substr(0, file.name.size() - 4), file.text));
+        for (const auto& [name, text] : embedded_templates())
+            if (name != "lines.tsv" && name != "checks.tsv" && name != "notes.tsv")
+                read.push_back(read_template(name.substr(0, name.size() - 4), text));
         return read;
     }();
     std::vector<const StatementTemplate*> found;
@@ -332,7 +324,7 @@ Statement fill(const StatementTemplate& described, const StatementFigures& figur
 
 std::vector<StatementCheck> check_statements(std::string_view chart, std::span<const Statement> statements,
                                              std::span<const LedgerAmount> balances, const Currency& currency) {
-    static const auto rows = table_rows(embedded("checks.tsv"));
+    static const auto rows = table_rows(embedded_template("checks.tsv"));
     const Money zero(0, currency);
     std::vector<StatementCheck> checks;
     for (const auto& row : rows) {
@@ -353,7 +345,7 @@ std::vector<StatementCheck> check_statements(std::string_view chart, std::span<c
 
 std::string line_of(std::string_view chart, std::string_view statement, std::string_view account_code, bool is_debit,
                     std::string_view fallback) {
-    static const auto rows = table_rows(embedded("lines.tsv"));
+    static const auto rows = table_rows(embedded_template("lines.tsv"));
     std::string line(fallback);
     std::size_t closest = 0;
     for (const auto& row : rows) {

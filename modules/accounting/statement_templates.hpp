@@ -49,7 +49,7 @@ std::vector<std::string> signed_codes(std::span<const SumTerm> terms);
 
 struct StatementTemplate {
     struct Column {
-        std::string code, title, source;  ///< source: current, previous, budget, next_budget …
+        std::string code, title, source;  ///< source: current, previous, budget … or "current - budget"
         std::optional<AccountRule> rule;  ///< of a statement whose columns count different accounts
     };
     struct Row {
@@ -61,7 +61,8 @@ struct StatementTemplate {
     };
     std::string name, title, chart, source;
     bool confirmed = false;
-    std::string scope;                         ///< balances, movements or since_start
+    std::string scope;                         ///< balances, movements, since_start, variation or contributions
+    std::string weights_title;                 ///< of a column of shares beside the amounts; "" for none
     std::string dimension, dimension_default;  ///< axis that an `each` row is cut by, and the name of what has none
     std::optional<Decimal> income_from, income_below;  ///< yearly income for which the law wants this statement
     std::vector<Column> columns;
@@ -95,8 +96,10 @@ struct StatementLine {
     std::vector<StatementAccount> accounts;  ///< what makes the amounts of the columns that are read from the books
     std::vector<std::string> sum =
         {};  ///< codes of the lines that a total adds; those that it takes away start with "-"
+    std::optional<std::int64_t> weight =
+        {};  ///< shares of the owner, where the statement shows them and they are known
 };
-BOOST_DESCRIBE_STRUCT(StatementLine, (), (code, label, style, amounts, accounts, sum))
+BOOST_DESCRIBE_STRUCT(StatementLine, (), (code, label, style, amounts, accounts, sum, weight))
 /// Adds what an account contributes to one column of a line: `shown` already has the sign of the line.
 void explain(StatementLine& line, std::size_t column, const LedgerAmount& amount, const Money& shown,
              const std::string& link);
@@ -107,8 +110,9 @@ struct Statement {
     bool applies = true;     ///< false: the income of the year is outside the limits for which the law wants it
     std::vector<StatementColumn> columns;
     std::vector<StatementLine> lines;
+    std::optional<std::string> weights_title = {};  ///< of the column of shares, where there is one
 };
-BOOST_DESCRIBE_STRUCT(Statement, (), (name, title, source, confirmed, applies, columns, lines))
+BOOST_DESCRIBE_STRUCT(Statement, (), (name, title, source, confirmed, applies, columns, lines, weights_title))
 
 /// Amounts by column source; a source that is missing leaves its columns empty.
 using StatementFigures = std::map<std::string, std::vector<LedgerAmount>, std::less<>>;

@@ -184,7 +184,6 @@ YearEndChecklist year_end_checklist(Context& context, const FiscalYearRequest& r
     checklist.is_closed = year.status == ledger::YearStatus::closed;
     auto& checks = checklist.checks;
     checks.push_back(balanced(balance));
-    checks.push_back(account_types(balance));
     ties(context, year, checks);
     checks.push_back(check_of(
         "drafts", "Écritures en brouillon", true, facts.drafts == 0 ? CheckStatus::OK : CheckStatus::PENDING,
@@ -205,6 +204,7 @@ YearEndChecklist year_end_checklist(Context& context, const FiscalYearRequest& r
     if (!checklist.is_closed) checks.push_back(inactive_accounts(closing_plan(context, year)));
     checks.push_back(earlier_years(context, year));
     checks.push_back(year_is_over(context, year));
+    checks.push_back(account_types(balance));
     checklist.ready_for_closure = !checklist.is_closed && std::ranges::none_of(checks, [](const auto& check) {
         return check.blocking && check.status != CheckStatus::OK;
     });

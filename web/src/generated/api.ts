@@ -3722,6 +3722,7 @@ export interface components {
             applies: boolean;
             columns: components["schemas"]["accounting.StatementColumn"][];
             lines: components["schemas"]["accounting.StatementLine"][];
+            weights_title?: string | null;
         };
         "accounting.StatementAccount": {
             account_code: string;
@@ -3757,6 +3758,12 @@ export interface components {
             amounts: (number | null)[];
             accounts: components["schemas"]["accounting.StatementAccount"][];
             sum: string[];
+            weight?: number | null;
+        };
+        "accounting.StatementNote": {
+            text: string;
+            source: string;
+            confirmed: boolean;
         };
         "accounting.Statements": {
             chart: string;
@@ -3764,6 +3771,7 @@ export interface components {
             statements: components["schemas"]["accounting.Statement"][];
             checks: components["schemas"]["accounting.StatementCheck"][];
             ready: boolean;
+            notes: components["schemas"]["accounting.StatementNote"][];
             proof: components["schemas"]["accounting.ReportProof"];
         };
         "accounting.SupplierFigures": {
@@ -4083,10 +4091,8 @@ export interface components {
             bank_statement_date?: string | null;
             outstanding_items: components["schemas"]["banking.OutstandingItem"][];
             unbooked_movements: components["schemas"]["banking.UnbookedMovement"][];
-            /** Format: money */
-            reconciled_balance: number;
-            /** Format: money */
-            difference: number;
+            reconciled_balance?: number | null;
+            difference?: number | null;
             /** @enum {string} */
             status: "Reconciled" | "ToBook" | "Difference" | "NoStatement";
             frozen?: components["schemas"]["banking.FrozenReconciliation"] | null;
@@ -6230,6 +6236,7 @@ export interface operations {
                 "application/json": {
                     name?: string | null;
                     is_active?: boolean | null;
+                    account_type?: ("Asset" | "Liability" | "Equity" | "Income" | "Expense" | "OffBalance") | null;
                 };
             };
         };
@@ -11221,6 +11228,7 @@ export interface operations {
             query: {
                 start_date: string;
                 end_date: string;
+                layout?: "listing" | "import";
             };
             header?: never;
             path?: never;
