@@ -68,7 +68,8 @@ void finish_statement(Statement& statement) {
             movement.structured_communication = structured_in(movement.label);
         if (movement.structured_communication.empty())
             movement.structured_communication = structured_in(movement.details);
-        for (const auto* text : {&movement.structured_communication, &movement.details, &movement.counterparty_name})
+        for (const auto* text : {&movement.structured_communication, &movement.details, &movement.counterparty_name,
+                                 &movement.end_to_end_id, &movement.reference})
             if (movement.label.empty()) movement.label = *text;
         if (movement.details == movement.label) movement.details.clear();
         if (movement.details == movement.counterparty_name) movement.details.clear();

@@ -17,7 +17,7 @@ struct Record {
     Movement movement;
     int sequence = 0;
     int detail = 0;
-    char type = '0';  ///< first digit of the transaction code: 1 and 2 are totals, 5 to 9 their details
+    char type = '0';  ///< first digit of the transaction code: 1 to 3 have details, of 5 to 9
 };
 
 class CodaStatement {
@@ -218,7 +218,9 @@ private:
         }
     }
 
-    // A total is replaced by its direct details when they prove to sum to it.
+    // A total is replaced by its direct details when they prove to sum to it. A simple amount with detailed data (type
+    // 3 with details 8: a loan's capital and interest, a fee and its VAT) stays the one booking that it is; they are
+    // told.
     void resolve_totals() {
         for (std::size_t i = 0; i < found_.size(); ++i) {
             auto& total = found_[i];
@@ -231,7 +233,9 @@ private:
                 details.push_back(&found_[end]);
                 sum = sum + found_[end].movement.amount;
             }
-            if (!details.empty() && sum == total.movement.amount) {
+            const bool is_simple = total.type == '3' &&
+                                   std::ranges::all_of(details, [](const auto* detail) { return detail->type == '8'; });
+            if (!is_simple && !details.empty() && sum == total.movement.amount) {
                 const int batch = static_cast<int>(statement.movements.size()) + 1;
                 for (const auto* detail : details) {
                     statement.movements.push_back(detail->movement);
@@ -239,7 +243,9 @@ private:
                 }
             } else {
                 for (const auto* detail : details)
-                    total.movement.details += " · " + detail->movement.counterparty_name + " " + detail->movement.label;
+                    total.movement.details += (total.movement.details.empty() ? "" : " · ") +
+                                              french_amount(detail->movement.amount, "") + " " +
+                                              detail->movement.counterparty_name + " " + detail->movement.label;
                 statement.movements.push_back(total.movement);
             }
         }

@@ -195,6 +195,17 @@ TEST(Coda, DetailsOfDetailsAreNotCountedAgain) {
     EXPECT_EQ(reading.statements[0].movements[2].batch, 0);
 }
 
+TEST(Coda, ASimpleAmountWithItsPartsStaysOneBooking) {
+    const auto reading =
+        read(file({header(), old_balance(amount_200), movement("0001", "0000", amount_150, "0ECHEANCE PRET", '1', '3'),
+                   movement("0001", "0001", amount_100, "0CAPITAL", '1', '8'),
+                   movement("0001", "0002", amount_50, "0INTERETS", '1', '8'), new_balance(amount_50),
+                   trailer("000005", amount_150, nothing)}));
+    EXPECT_EQ(amounts(reading.statements.at(0)), std::vector<std::string>{"-150.00"});
+    EXPECT_EQ(reading.statements[0].movements[0].label, "ECHEANCE PRET");
+    EXPECT_EQ(reading.statements[0].movements[0].details, "-100,00 CAPITAL · -50,00 INTERETS");
+}
+
 TEST(Coda, ADirectDebitTellsItsMandate) {
     auto first = movement("0001", "0000", "000000000012500", "1127200125120BE12ZZZ0000000001");
     first.replace(109, 6, "MANDAT");

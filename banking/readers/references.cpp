@@ -138,6 +138,16 @@ std::string structured_in(std::string_view text) {
             if (auto found = belgian_communication(text.substr(open, close + 3 - open))) return *found;
         }
     }
+    // Fortis and others leave the fences away: "COMMUNICATION: 953101296156".
+    for (const std::string_view word : {"COMMUNICATION", "MEDEDELING"}) {
+        for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+            const auto rest = text.substr(at + word.size());
+            const auto first = rest.find_first_not_of(" :");
+            if (first == rest.npos || first == 0) continue;
+            const auto end = std::min(rest.find_first_not_of("0123456789/", first), rest.size());
+            if (auto found = belgian_communication(rest.substr(first, end - first))) return *found;
+        }
+    }
     for (auto at = text.find("RF"); at != text.npos; at = text.find("RF", at + 1)) {
         if (at > 0 && std::isalnum(static_cast<unsigned char>(text[at - 1]))) continue;
         auto end = at;

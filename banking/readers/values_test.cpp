@@ -128,5 +128,12 @@ TEST(Encoding, FoldedTextIsBareLetters) {
     EXPECT_EQ(folded("  Débit (€) "), "DEBIT");
 }
 
+TEST(References, ACommunicationWithoutFencesIsFoundAfterItsWord) {
+    EXPECT_EQ(structured_in("VIREMENT COMMUNICATION: 010806817183 EXECUTE LE 02-12"), "+++010/8068/17183+++");
+    EXPECT_EQ(structured_in("MEDEDELING 010/8068/17183"), "+++010/8068/17183+++");
+    EXPECT_EQ(structured_in("COMMUNICATION: 010806817184"), "");
+    EXPECT_EQ(structured_in("VIREMENT 010806817183"), "");
+}
+
 }  // namespace
 }  // namespace daftar::banking
