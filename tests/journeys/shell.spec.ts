@@ -56,3 +56,29 @@ it('opens every menu of the bar as something that can be read and reached', asyn
   }
   await page.context().close();
 });
+
+it('an office role that opens other books never sees the former ones, and new books begin with the first steps', async () => {
+  const { page } = await visitor(browser, 1440);
+  await signIn(page, 'administratrice');
+  const name = `Résidence ${Date.now()}`;
+  await page.goto('/reglages/residences');
+  await page.getByRole('button', { name: 'Nouvelle résidence' }).click();
+  await page.getByRole('dialog').getByLabel('Nom').fill(name);
+  await page.getByRole('button', { name: 'Créer la résidence' }).click();
+  await page.getByText(`${name} est créée`).waitFor();
+  const open = async (books: string) => {
+    await page.goto('/');
+    await page.locator('header .switch').click();
+    await page.locator('header').getByRole('button', { name: books }).last().click();
+    await page.locator('header .switch').getByText(books).waitFor();
+  };
+  const cash = () => page.locator('dl .value').first().innerText();
+  await open('Les Érables');
+  await expect.poll(cash).toMatch(/[1-9].*€/);
+  await page.locator('header .switch').click(); // straight from one residence to the next
+  await page.locator('header').getByRole('button', { name }).click();
+  await page.getByRole('heading', { name: 'Premiers pas' }).waitFor();
+  await page.getByRole('link', { name: /Inviter ceux qui tiennent ces livres/ }).waitFor();
+  await expect.poll(async () => (await cash()).replace(/\s/g, '')).toBe('0,00DH');
+  await page.context().close();
+});

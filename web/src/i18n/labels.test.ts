@@ -30,7 +30,7 @@ const french = new Set(keysOf(fr));
 const owed = [
   ...['common', 'nav', 'navShort', 'shell', 'palette', 'table', 'picker', 'unsaved', 'viewer', 'nowhere', 'closed', 'own', 'entrance', 'signIn', 'reset', 'me', 'totp', 'role'],
   ...['expenses', 'expenseStatus', 'calls', 'callPurpose', 'callStatus', 'receipts', 'matching', 'provisions', 'proofs', 'review', 'statementLine', 'periodStatus'],
-  ...['home', 'kpi', 'documents', 'documentStatus', 'documentType', 'jobs', 'jobStatus', 'jobKind'],
+  ...['home', 'firstSteps', 'problem', 'kpi', 'documents', 'documentStatus', 'documentType', 'jobs', 'jobStatus', 'jobKind'],
   ...['entry', 'entryStatus', 'proof', 'journal', 'balance', 'ledger', 'accountType', 'anomalies', 'severity', 'anomalyType', 'closing', 'checkStatus'],
   ...['movementStatus', 'statements', 'reconciliation', 'reconciliationStatus'],
   ...['reports', 'annual', 'activity', 'statutory', 'aged', 'compare', 'vat', 'vatStatus', 'vatFiling'],

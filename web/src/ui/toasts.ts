@@ -9,13 +9,14 @@ export interface Toast {
 }
 
 let last = 0;
+const most = 3; // more would cover what one works on
 
 export const useToasts = defineStore('toasts', {
   state: () => ({ toasts: [] as Toast[] }),
   actions: {
     say(text: string, tone: Toast['tone'] = 'good', act?: Toast['act']) {
       const toast: Toast = { id: ++last, text, tone, act };
-      this.toasts.push(toast);
+      this.toasts = [...this.toasts.slice(1 - most), toast];
       setTimeout(() => this.drop(toast.id), act ? 10_000 : 5_000);
     },
     drop(id: number) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changedFields, confidenceOf, kindOf, litBoxes, nextToReview, reviewOrder, taughtFields, type DocumentSummary, type Field } from './document';
+import { changedFields, confidenceOf, keptOrder, kindOf, litBoxes, nextToReview, reviewOrder, taughtFields, type DocumentSummary, type Field } from './document';
 
 const fields: Field[] = [
   { name: 'number', value: 'F-1', confidence: 990 },
@@ -11,6 +11,12 @@ const fields: Field[] = [
 it('puts doubtful fields first and empty ones last', () => {
   expect(reviewOrder(fields).map((field) => field.name)).toEqual(['issue_date', 'total_including_tax', 'number', 'due_date']);
   expect(confidenceOf(fields[0]!)).toBeCloseTo(0.99);
+});
+
+it('keeps the order of the first look when a field is corrected, new fields last', () => {
+  const places = reviewOrder(fields).map((field) => field.name);
+  const corrected = [{ name: 'iban', value: 'x', confidence: 1 }, ...fields.map((field) => ({ ...field, confidence: 1 }))];
+  expect(keptOrder(corrected, places).map((field) => field.name)).toEqual(['issue_date', 'total_including_tax', 'number', 'due_date', 'iban']);
 });
 
 it('lights only what has a place', () => {

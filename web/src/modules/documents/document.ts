@@ -112,6 +112,12 @@ export function reviewOrder(fields: readonly Field[]): Field[] {
     .map(({ field }) => field);
 }
 
+/** Fields in an order that was chosen before; those that came since stand last. */
+export function keptOrder(fields: readonly Field[], places: readonly string[]): Field[] {
+  const place = (field: Field) => (places.includes(field.name) ? places.indexOf(field.name) : places.length);
+  return [...fields].sort((left, right) => place(left) - place(right));
+}
+
 export function litBoxes(fields: readonly Field[]): LitBox[] {
   return fields.flatMap((field) =>
     field.page && field.width && field.height
