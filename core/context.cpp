@@ -5,6 +5,7 @@
 #include <unicode/timezone.h>
 
 #include "core/context.sql.hpp"
+#include "core/http_headers.hpp"
 
 namespace daftar {
 namespace {
@@ -64,7 +65,7 @@ void Context::enter(Principal principal) {
 
 void require_match(const Context& context, std::int64_t version) {
     const auto expected = context.request().header("if-match");
-    if (!expected.empty() && expected != "*" && expected != "\"" + std::to_string(version) + "\"")
+    if (!expected.empty() && !names_strong_tag(expected, "\"" + std::to_string(version) + "\""))
         throw Refused(CommonRefusal::changed_meanwhile);
 }
 

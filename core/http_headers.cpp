@@ -119,6 +119,10 @@ bool names_tag(std::string_view if_none_match, std::string_view tag) {
     });
 }
 
+bool names_strong_tag(std::string_view if_match, std::string_view tag) {
+    return any_member(if_match, [&](std::string_view member) { return member == "*" || member == tag; });
+}
+
 std::string client_address(const std::string& peer, std::string_view forwarded_for,
                            std::span<const std::string> trusted_proxies) {
     const auto is_ours = [&](std::string_view address) { return std::ranges::count(trusted_proxies, address) > 0; };

@@ -17,6 +17,8 @@ void add_security_headers(Response& response, bool is_secure);
 bool accepts_gzip(std::string_view accept_encoding);
 /// Whether If-None-Match names this tag: weak comparison, lists and "*" (RFC 9110, 13.1.2).
 bool names_tag(std::string_view if_none_match, std::string_view tag);
+/// Whether If-Match does: strong comparison, a weak tag is no promise (RFC 9110, 13.1.1).
+bool names_strong_tag(std::string_view if_match, std::string_view tag);
 /// The network address a request came from. Behind a proxy that we trust it is the last address of X-Forwarded-For that
 /// is no proxy of ours: what stands before it was written by whoever asks.
 std::string client_address(const std::string& peer, std::string_view forwarded_for,

@@ -34,6 +34,11 @@ TEST(NamesTag, ListsWeakTagsAndAll) {
     for (const auto* no : {"", "a", R"("ab")", R"("b", W/"c")"}) EXPECT_FALSE(names_tag(no, R"("a")")) << no;
 }
 
+TEST(NamesStrongTag, ListsAndAllButNoWeakTag) {
+    for (const auto* yes : {R"("a")", R"("b", "a")", "*"}) EXPECT_TRUE(names_strong_tag(yes, R"("a")")) << yes;
+    for (const auto* no : {"", "a", R"(W/"a")", R"("ab")"}) EXPECT_FALSE(names_strong_tag(no, R"("a")")) << no;
+}
+
 TEST(ParserErrors, AreAnsweredByTheirKind) {
     const auto answer = [](const char* name) {
         return answer_to_parser_error("[connection:7] parser error " + std::string(name) + ": what it says");

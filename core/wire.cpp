@@ -244,6 +244,6 @@ Json Wire<Uuid>::schema(SchemaBook&) { return Json::Object{{"type", "string"}, {
 
 void Wire<Json>::read(const Json& in, Json& out, Reading&, const Path&) { out = in; }
 void Wire<Json>::write(const Json& in, std::string& out) { write_json(in, out); }
-Json Wire<Json>::schema(SchemaBook&) { return Json(true); }
+Json Wire<Json>::schema(SchemaBook&) { return Json::Object{}; }
 
 }  // namespace daftar

@@ -32,6 +32,7 @@ constexpr std::int64_t token_seconds = 24 * 3600;
 
 Created<FirstAdminMade> make_first_admin(Context& context, const FirstAdmin& input) {
     require_own_page(context);
+    context.later<sql::lock_first_admin>();  // two servers that start at once may each have printed an address
     if (context.run<sql::spend_first_admin_token>(hash_of_secret(input.token.value), context.now()) == 0)
         throw Refused(Refusal::invalid_link);
     if (context.one<sql::has_users>()) throw Refused(Refusal::already_installed);

@@ -9,3 +9,6 @@ insert into one_time_token (token_hash, purpose, issued_at, expires_at) values (
 
 -- name: spend_first_admin_token
 update one_time_token set used_at = $2 where token_hash = $1 and purpose = 'first_admin' and used_at is null and expires_at > $2;
+
+-- name: lock_first_admin
+select pg_advisory_xact_lock(hashtextextended('first administrator', 0));

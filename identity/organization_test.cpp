@@ -1,3 +1,6 @@
+#include <atomic>
+#include <thread>
+
 #include "identity/test_office.hpp"
 
 namespace daftar::identity {
@@ -152,6 +155,37 @@ TEST_F(Organizations, FirstAdministratorIsMadeOnce) {
     const auto login = empty.request({}, "POST", "/api/v1/auth/login",
                                      to_text(Json::Object{{"email", "chef@cabinet.ma"}, {"password", good_password}}));
     EXPECT_EQ(login.status, 200) << login.body;
+}
+
+TEST_F(Organizations, OfTwoFirstAdministratorsAtOnceOneIsMade) {
+    tests::TestBooks empty{{identity()}};
+    std::optional<std::string> token;
+    empty.run(
+        {}, [&](Context& context) { token = create_first_admin_token(context); }, Door::system);
+    std::atomic<int> made = 0;
+    const auto try_with = [&](const std::string& with, int person) {
+        const auto answer = tests::outcome(
+            empty.request({}, "POST", "/api/v1/auth/first-admin",
+                          to_text(Json::Object{{"token", with},
+                                               {"email", "chef" + std::to_string(person) + "@cabinet.ma"},
+                                               {"name", "Chef"},
+                                               {"password", good_password}})));
+        if (answer == "201")
+            ++made;
+        else
+            EXPECT_TRUE(answer == "422 invalid_link" || answer == "409 already_installed") << answer;
+    };
+    // The address of a second server that started in the same moment: its token is another.
+    empty.sql(
+        "insert into one_time_token (token_hash, purpose, issued_at, expires_at) select sha256('other'), purpose, "
+        "issued_at, expires_at from one_time_token returning purpose");
+    {
+        std::vector<std::jthread> people;
+        for (int person = 0; person < 8; ++person)
+            people.emplace_back([&, person] { try_with(person % 2 ? *token : "other", person); });
+    }
+    EXPECT_EQ(made, 1);
+    EXPECT_EQ(empty.sql("select count(*) from app_user"), "1");
 }
 
 TEST_F(Organizations, SupportComesForAReasonAndATime) {

@@ -144,20 +144,26 @@ WithHeaders<SignedIn> refresh(Context& context) {
 
 WithHeaders<SignedOut> logout(Context& context) {
     require_own_page(context);
+    std::vector<Principal> leaving;  // by his access token and by his cookie: as a rule one session
+    try {
+        leaving.push_back(authenticate(context.request(), context.services()));
+    } catch (const Refused&) {  // an expired token does not keep anyone from leaving
+    }
     if (const auto token = refresh_token_of(context); !token.empty()) {
         if (context.request().header("authorization").empty()) require_own_script(context);
-        if (const auto row = context.maybe<sql::find_refresh_token>(hash_of_secret(token))) {
-            context.later<sql::end_session>(row->session_id, row->user_id, context.now(), "signed out");
-            revocations().add(row->session_id.value);
+        const auto row = context.maybe<sql::find_refresh_token>(hash_of_secret(token));
+        if (row && !row->is_revoked && (leaving.empty() || leaving.front().session != row->session_id)) {
+            auto& owner = leaving.emplace_back();
+            owner.user = row->user_id;
+            owner.email = row->email;
+            owner.session = row->session_id;
         }
     }
-    try {
-        const auto principal = authenticate(context.request(), context.services());
+    for (const auto& principal : leaving) {
         context.enter(principal);
         context.later<sql::end_session>(principal.session, principal.user, context.now(), "signed out");
         revocations().add(principal.session.value);
         context.audit("LOGOUT", "Session", principal.session.value);
-    } catch (const Refused&) {  // an expired token does not keep anyone from leaving
     }
     return {{}, {refresh_cookie(context, "", 0)}};
 }

@@ -87,6 +87,17 @@ TEST_F(Session, IsLeftByLogoutEvenWithAnExpiredToken) {
     EXPECT_NE(out.set_cookie.find("Max-Age=0"), std::string::npos);
     EXPECT_EQ(refresh(signed_in.cookie).code, "session_ended");
     EXPECT_EQ(call("POST", "/api/v1/auth/logout", "{}").status, 200) << "leaving twice is no fault";
+    EXPECT_EQ(books.sql("select count(*) from audit_event where action = 'LOGOUT'"), "1");
+}
+
+TEST_F(Session, LeavingIsWrittenDownOnceWithTokenAndCookie) {
+    for (int time = 0; time < 2; ++time)
+        EXPECT_EQ(call("POST", "/api/v1/auth/logout", "{}",
+                       {{"cookie", signed_in.cookie}, {"authorization", "Bearer " + signed_in.text("access_token")}})
+                      .status,
+                  200);
+    EXPECT_EQ(books.sql("select string_agg(action || ' ' || user_email, ',') from audit_event where action = 'LOGOUT'"),
+              "LOGOUT syndic@cabinet.example");
 }
 
 TEST_F(Session, AreListedAndClosedByTheirOwnerOnly) {

@@ -5,8 +5,10 @@
 #include <fstream>
 #include <iterator>
 #include <ostream>
+#include <span>
 
 #include "core/cluster_config.hpp"
+#include "documents/extract/extract.hpp"
 #include "identity/identity.hpp"
 #include "ledger/auditor.hpp"
 #include "ledger/year_file.hpp"
@@ -62,6 +64,13 @@ bool has_extension(const std::string& name) {
 bool connects(const std::string& conninfo) {
     const std::unique_ptr<PGconn, decltype(&PQfinish)> connection(PQconnectdb(conninfo.c_str()), &PQfinish);
     return PQstatus(connection.get()) == CONNECTION_OK;
+}
+
+/// The sandboxed child that opens papers starts here.
+bool papers_can_be_read() {
+    constexpr std::string_view paper = "%PDF-1.7";
+    const auto tried = documents::extract(std::as_bytes(std::span(paper)));
+    return !tried.failure || tried.failure->code != "extraction_unavailable";
 }
 
 /// The nightly backup, when one is asked for: it can be made, and the last one is of last night.
@@ -128,6 +137,9 @@ int doctor(const Settings& settings, std::ostream& out) {
     check(has_postgresql || !settings.database_url.empty(), "PostgreSQL 15", "apt-get install postgresql-15");
     check(is_installed("gpg"), "GnuPG (sauvegardes chiffrées)", "apt-get install gnupg");
     check(is_installed("tar"), "tar (sauvegardes)", "apt-get install tar");
+    check(papers_can_be_read(), "Lecture des papiers (daftar-extract)",
+          "installez daftar-extract et daftar-extract-ocr à côté de daftar, ou nommez leur dossier dans "
+          "DAFTAR_EXTRACT_FOLDER");
     for (const auto& [code, language] : {std::pair{"fra", "français"}, std::pair{"ara", "arabe"}})
         check(std::filesystem::exists("/usr/share/tesseract-ocr/5/tessdata/" + std::string(code) + ".traineddata"),
               std::string("Tesseract, ") + language, "apt-get install tesseract-ocr-" + std::string(code));

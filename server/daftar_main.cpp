@@ -172,7 +172,7 @@ int run(int argc, char** argv) {
                                if (!earlier.empty()) options.earlier = earlier;
                                return ledger::verify_file(file, std::cout, options) ? 0 : 1;
                            });
-    verify->add_option("fichier", file, "preuve ou export")->required();
+    verify->add_option("fichier", file, "preuve ou livre exporté (page « Preuves »)")->required();
     verify->add_option("--key-id", key_id, "clé imprimée sur le papier");
     verify->add_option("--earlier", earlier, "export plus ancien auquel comparer");
     auto* export_command = command(program, "export", "écrit un exercice en JSON",
