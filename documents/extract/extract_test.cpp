@@ -128,6 +128,12 @@ TEST(Extract, ProgressIsTheLastWholeLineBeforeTheJson) {
         EXPECT_EQ(progress_in(nonsense), std::pair(0, 0)) << nonsense;
 }
 
+TEST(Extract, ADynamicFormThatShowsNothingIsTold) {
+    EXPECT_EQ(code(read(pdf_of(1, "Please wait... If this message is not eventually replaced by the proper contents of the "
+                                  "document, your PDF viewer may not be able to display this type of document."))),
+              "dynamic_form");
+}
+
 TEST(Extract, ScriptsAreNotRun) { EXPECT_EQ(code(read(pdf_with_script(words))), ""); }
 
 TEST(Extract, ABombEndsInTimeAndMemory) {

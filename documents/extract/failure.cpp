@@ -7,10 +7,13 @@
 namespace daftar::documents {
 
 std::string failure_message(std::string_view code) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> sentences{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> sentences{{
         {"encrypted_document",
          "Ce PDF est protégé par un mot de passe : enregistrez-le sans protection, puis déposez-le à nouveau."},
         {"broken_document", "Ce fichier est abîmé ou incomplet : il ne peut pas être ouvert."},
+        {"dynamic_form",
+         "Ce PDF est un formulaire dynamique (XFA) : son contenu n'est pas dans la page. Ouvrez-le avec Acrobat, "
+         "imprimez-le en PDF, puis déposez ce PDF."},
         {"too_many_pages", "Ce document a trop de pages : découpez-le avant de le déposer."},
         {"too_large", "Ce fichier est trop volumineux."},
         {"unsupported_type",

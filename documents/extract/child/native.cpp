@@ -70,6 +70,16 @@ std::vector<Word> words_of(const poppler::page& page, PageSize shown) {
     return words;
 }
 
+/// All that a dynamic form (XFA) prints where it is not run: "Please wait... If this message is not eventually replaced
+/// by the proper contents of the document, …".
+bool waits_for_a_form(const ExtractedPage& page) {
+    std::string text;
+    for (const auto& word : page.words) text += word.text + ' ';
+    return text.find("If this message is not eventually replaced") != std::string::npos ||
+           text.find("Si ce message n'est pas remplacé") != std::string::npos ||
+           text.find("Wenn diese Meldung nicht") != std::string::npos;
+}
+
 void take_embedded_files(const poppler::document& pdf, ExtractedDocument& out) {
     if (!pdf.has_embedded_files()) return;
     for (const auto* file : pdf.embedded_files()) {
@@ -151,6 +161,8 @@ ExtractedDocument extract_native(std::string_view file, const ExtractLimits& lim
         out.pages.push_back(std::move(page));
     }
     take_embedded_files(*pdf, out);
+    if (out.embedded_files.empty() && out.pages.size() == 1 && waits_for_a_form(out.pages[0]))
+        return failed("dynamic_form", 1);
     return out;
 }
 

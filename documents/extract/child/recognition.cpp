@@ -81,7 +81,7 @@ ExtractedDocument recognise_image(std::string_view file, const ExtractLimits& li
             out.failure = failed("time_exceeded", page.number).failure;
             return out;
         }
-        page.words = recognise_upright(recognizer, image, seconds_left(deadline));
+        if (!is_blank(image)) page.words = recognise_upright(recognizer, image, seconds_left(deadline));
         page.source = page.words.empty() ? TextSource::none : TextSource::ocr;
         out.pages.push_back(std::move(page));
         if (pages_read) pages_read(out.pages.back().number, static_cast<int>(images.size()));

@@ -86,6 +86,8 @@ Legibility legibility_of(const std::vector<Word>& words) {
 
 }  // namespace
 
+constexpr int patience = 12;  ///< seconds after which a page of noise is not tried in another position
+
 std::vector<Word> recognise_upright(Recognizer& recognizer, const GreyImage& image, int seconds_max) {
     using Clock = std::chrono::steady_clock;
     const auto deadline = Clock::now() + std::chrono::seconds(seconds_max);
@@ -96,7 +98,7 @@ std::vector<Word> recognise_upright(Recognizer& recognizer, const GreyImage& ima
     for (std::size_t i = 0; i < positions.size(); ++i) {
         const int turns = positions[i];
         const auto left = std::chrono::duration_cast<std::chrono::seconds>(deadline - Clock::now()).count();
-        if (left < 1 && !best.empty()) break;
+        if (!best.empty() && (left < 1 || seconds_max - left > patience)) break;
         const auto upright = turned(image, turns);
         auto words = recognizer.words(upright, static_cast<int>(left));
         const auto found = legibility_of(words);
