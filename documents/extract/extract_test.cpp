@@ -129,9 +129,11 @@ TEST(Extract, ProgressIsTheLastWholeLineBeforeTheJson) {
 }
 
 TEST(Extract, ADynamicFormThatShowsNothingIsTold) {
-    EXPECT_EQ(code(read(pdf_of(1, "Please wait... If this message is not eventually replaced by the proper contents of the "
-                                  "document, your PDF viewer may not be able to display this type of document."))),
-              "dynamic_form");
+    EXPECT_EQ(
+        code(read(pdf_of(1,
+                         "Please wait... If this message is not eventually replaced by the proper contents of the "
+                         "document, your PDF viewer may not be able to display this type of document."))),
+        "dynamic_form");
 }
 
 TEST(Extract, ScriptsAreNotRun) { EXPECT_EQ(code(read(pdf_with_script(words))), ""); }

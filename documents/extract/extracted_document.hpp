@@ -47,8 +47,9 @@ BOOST_DESCRIBE_STRUCT(EmbeddedFile, (), (name, content))
 
 /// Why a document, or one page of it, could not be read.
 struct ExtractFailure {
-    std::string code;     ///< stable: encrypted_document, broken_document, dynamic_form, too_many_pages, too_large, unsupported_type,
-                          ///< time_exceeded, memory_exceeded, extraction_interrupted, extraction_unavailable
+    std::string
+        code;  ///< stable: encrypted_document, broken_document, dynamic_form, too_many_pages, too_large,
+               ///< unsupported_type, time_exceeded, memory_exceeded, extraction_interrupted, extraction_unavailable
     std::string message;  ///< a French sentence for the user
     int page = 0;         ///< counted from 1; 0 when the whole document is concerned
 };

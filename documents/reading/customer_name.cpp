@@ -70,6 +70,15 @@ bool is_sender_line(const Layout& layout, const Segment& segment) {
            !is_address(fold(layout.text(segment.first, before_mark)));
 }
 
+/// "c/o Agence Talence", "Syndic : Gestimmo SA", "t.a.v. de heer Vermeer": inside an address, and not whose it is.
+bool is_care_of(const std::string& folded) {
+    for (const std::string_view start :
+         {"c/o ", "p/a ", "s/c ", "a/s ", "chez ", "syndic :", "syndic:", "t.a.v", "attn", "a l'attention", "aux soins",
+          "z. hd", "zhd", "mme ", "madame ", "monsieur ", "dhr", "herr ", "frau "})
+        if (folded.starts_with(start)) return true;
+    return false;
+}
+
 /// The issuer's block goes on with telephones and registers; a customer's rarely does.
 bool telephone_under(const Evidence& seen, const Area& block) {
     const auto& layout = seen.layout;
@@ -113,12 +122,14 @@ std::string core_of(std::string_view name) {
 }
 
 bool is_address(const std::string& folded) {
-    static constexpr std::array<std::string_view, 41> streets{
-        "rue ",      "avenue ",  "boulevard ", "bd ",   "bd. ",      "av. ",      "av ",     "place ",   "chemin ",
-        "route ",    "impasse ", "allee ",     "lot ",  "quartier ", "zone ",     "z.i",     "straat",   "laan ",
-        "steenweg",  "weg ",     "strasse",    "str. ", "street",    " road",     "jalan ",  "plein ",   "angle ",
-        "immeuble ", "imm. ",    "cours ",     "quai ", "square ",   "chaussee ", "montee ", "passage ", "rte ",
-        "etage",     "b.p",      "cedex",      "hay ",  "postbus "};
+    static constexpr std::array<std::string_view, 56> streets{
+        "rue ",      "avenue ", "boulevard ", "bd ",       "bd. ",      "av. ",       "av ",        "place ",
+        "chemin ",   "route ",  "impasse ",   "allee ",    "lot ",      "quartier ",  "zone ",      "z.i",
+        "straat",    "laan ",   "steenweg",   "weg ",      "strasse",   "str. ",      "street",     " road",
+        "jalan ",    "plein ",  "angle ",     "immeuble ", "imm. ",     "cours ",     "quai ",      "square ",
+        "chaussee ", "montee ", "passage ",   "rte ",      "etage",     "b.p",        "cedex",      "hay ",
+        "postbus ",  "dreve ",  "sentier ",   "venelle ",  "faubourg ", "esplanade ", "promenade ", "dreef",
+        "kade ",     "gracht",  "platz",      "allee",     "kaai",      "singel",     "ruelle ",    "lotissement "};
     for (const std::string_view name :
          {"sdc ", "syndic", "copropriete", "residence ", "acp ", "vme ", "sci ", "immeuble ", "weg ", "vve "})
         if (folded.starts_with(name)) return false;
@@ -159,11 +170,13 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
             const auto text_of = [&](const Segment& segment) { return fold(layout.text(segment.first, segment.last)); };
             if (names_community(text_of(*top)) && !(above && names_community(text_of(*above)))) break;
             if (!above || !may_be_name(seen, above->first, above->last, std::nullopt)) {
-                if (!above || !is_address(fold(layout.text(above->first, above->last)))) break;
+                if (!above || !(is_address(text_of(*above)) || is_care_of(text_of(*above)))) break;
             }
             top = above;
         }
-        if (top == &town || !may_be_name(seen, top->first, top->last, issuer)) continue;
+        if (top == &town || is_care_of(fold(layout.text(top->first, top->last))) ||
+            !may_be_name(seen, top->first, top->last, issuer))
+            continue;
         Area block = joined(top->area, town.area);
         if (issuer && issuer->page == 1 && block.y0 > 0 &&
             std::any_of(layout.segments.begin(), layout.segments.end(), [&](const Segment& segment) {

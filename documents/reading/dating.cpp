@@ -69,6 +69,16 @@ bool is_for_discount(const Evidence& seen, const DateValue& value) {
     return false;
 }
 
+/// "Der Betrag ist am 24.01.2025 fällig": the word comes after the date.
+bool falls_due(const Evidence& seen, const DateValue& value) {
+    const auto& tokens = seen.layout.tokens;
+    const auto& segment =
+        seen.layout.segments[static_cast<std::size_t>(tokens[static_cast<std::size_t>(value.first)].segment)];
+    for (int t = value.last + 1; t <= std::min(segment.last, value.last + 3); ++t)
+        if (label_word(tokens[static_cast<std::size_t>(t)].text) == "fallig") return true;
+    return false;
+}
+
 /// The labels of a date exclude each other: a date announced as a delivery is not the date of issue.
 std::map<Meaning, std::vector<Choice>> announced_dates(const Evidence& seen) {
     std::map<Meaning, std::vector<Choice>> out;
@@ -96,6 +106,10 @@ std::map<Meaning, std::vector<Choice>> announced_dates(const Evidence& seen) {
             if (near.side == Side::none || score <= best.score) continue;
             best = {&value, score, label_reason(seen, label, near.side)};
             meaning = label.meaning;
+        }
+        if (falls_due(seen, value)) {
+            best = {&value, 0.9f, "« fällig » à droite"};
+            meaning = Meaning::due_date;
         }
         if (best.value) out[meaning].push_back(best);
     }

@@ -92,7 +92,8 @@ inline constexpr Phrases lexicon[] = {
      "zahlbar bis|falligkeit|zahlungsziel|zahlbar bis zum|fallig|a regler avant le|a regler avant|regler avant le|a "
      "payer pour le|payment deadline|echeance paiement|"
      "a payer au plus tard le|reglement avant le|paiement au plus tard le|prelevement le|sera preleve le|uiterlijk "
-     "betalen op|te betalen uiterlijk|schrijven we rond|schrijven wij rond|schrijven we op|wordt afgeschreven "
+     "betalen op|te betalen uiterlijk|payable au|payable jusqu au|reglement au|valeur au|a payer le|a regler le|payez "
+     "avant le|payment due by|schrijven we rond|schrijven wij rond|schrijven we op|wordt afgeschreven "
      "op|afschrijving op|"
      "abgebucht am|eingezogen am|lastschrift am|abbuchung am|charged on|debited on|payable date|debit date|date "
      "prelevement le|"
@@ -184,7 +185,8 @@ inline constexpr Phrases lexicon[] = {
      "te voldoen|bedrag te betalen|openstaand bedrag|zahlbetrag|zu zahlen|zu zahlender betrag|noch zu zahlen|offener "
      "betrag|net a rembourser|net a deduire|"
      "net a votre credit|montant du|a regler|verschuldigd bedrag|te betalen saldo|nog te betalen|restant du|net en "
-     "votre faveur|montant a votre credit|due payable amount|saldo te betalen|terug te betalen|total sommes a "
+     "votre faveur|nachzahlung|nachforderung|restforderung|restzahlung|solde debiteur|nog te voldoen|montant a votre "
+     "credit|due payable amount|saldo te betalen|terug te betalen|total sommes a "
      "payer|montant preleve|montant prelevement|somme a regler|total a prelever|abbuchungsbetrag|invoice amount due"},
     {Meaning::due, 70, "solde|saldo|reste|balance|restbetrag"},
     {Meaning::paid, 88,
@@ -194,7 +196,11 @@ inline constexpr Phrases lexicon[] = {
      "amount paid|paid amount|less paid|prepaid|prepaid amount|deposit|deposit paid|voorschot|betaald "
      "voorschot|voorschotten|reeds betaald|anzahlung|bereits gezahlt|gezahlt|payments received|"
      "provision versee|provisions versees|payment received|regle le|vorauszahlung|acompte deduit|paid|payments|already "
-     "paid"},
+     "paid|geleistete abschlage|abzuglich geleistete abschlage|abschlagszahlungen|geleistete "
+     "abschlagszahlungen|geleistete "
+     "vorauszahlungen|mensualites deja payees|versements effectues|avance deduite|acomptes factures|sommes "
+     "versees|reeds "
+     "gefactureerde voorschotten|aangerekende voorschotten|betaalde voorschotten|provision recue|provisions recues"},
     {Meaning::previous, 95,
      "solde anterieur|solde precedent|ancien solde|report solde|impayes|arrieres|arriere|previous balance|vorig "
      "saldo|montant anterieur|reliquat|rappel impayes|impayes anterieurs|"
@@ -254,7 +260,8 @@ inline constexpr Columns column_lexicon[] = {
     {"amount",
      "montant|montant ht|total|total ht|prix total|prix total ht|prix ht|amount|line total|bedrag|totaal|prijs incl "
      "btw|gesamtpreis|gesamt|betrag|positionsbetrag|net amount|netto|montant ttc|total ligne|"
-     "prix incl btw|total htva|montant htva|total eur|total dh|montant eur|montant dh|montant net|totaal excl|bedrag "
+     "prix incl btw|net charge|charges|total htva|montant htva|total eur|total dh|montant eur|montant dh|montant "
+     "net|totaal excl|bedrag "
      "excl|prix ttc|total ttc|total net|totale|subtotal|total price|positionsbetrag ohne ust|valeur|gesamt netto|"
      "betrag eur|prix net|total net ht|bedrag eur|netto bedrag|totaalprijs|ext price|total "
      "amount|gp|nettobetrag|amount excl vat|montant total|bedrag excl btw|amount eur"},

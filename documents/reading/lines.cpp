@@ -220,6 +220,21 @@ void read_next_page(const Evidence& seen, const std::vector<Header>& headers, co
     read_rows(seen, headers, header, page, 0, table);
 }
 
+/// Of a table with "Total HT" and "Total TTC" the first is tried before the last, which otherwise is the amount.
+std::vector<Header> with_net_columns(const std::vector<Header>& headers) {
+    std::vector<Header> out;
+    for (const auto& header : headers) {
+        const auto is_amount = [](const Column& column) { return column.name == "amount"; };
+        if (std::ranges::count_if(header.columns, is_amount) > 1) {
+            auto net = header;
+            std::find_if(net.columns.rbegin(), net.columns.rend(), is_amount)->name = "gross";
+            out.push_back(std::move(net));
+        }
+        out.push_back(header);
+    }
+    return out;
+}
+
 bool gives_total(const InvoiceReading& out, const Table& table) {
     const auto sum = magnitude(table.sum());
     // One line that equals the total may be the total itself.
@@ -235,7 +250,7 @@ void decide_lines(const Evidence& seen, InvoiceReading& out) {
     std::vector<LineReading> best;
     bool proven = false;
     const auto pages = seen.layout.printed_pages;
-    for (const auto& header : headers) {
+    for (const auto& header : with_net_columns(headers)) {
         Table table;
         read_rows(seen, headers, header, header.area.page, header.area.y1, table);
         bool adds_up = gives_total(out, table);

@@ -133,21 +133,27 @@ std::optional<Area> beside_in_form(const Evidence& seen, const Label& label, con
         return next <= line.last_segment ? &layout.segments[static_cast<std::size_t>(next)] : nullptr;
     };
     const auto* value = right_of(own);
-    if (!value || value->area.x0 - own.area.x1 > 200) return std::nullopt;
+    if (!value) return std::nullopt;
+    const float gap = value->area.x0 - own.area.x1;
+    if (gap > 420) return std::nullopt;
     for (const auto& other : seen.labels)  // "Adresse de facturation   Adresse de livraison": heads of columns
         if (other.first == value->first && (other.meaning == Meaning::customer || other.meaning == Meaning::issuer))
             return std::nullopt;
     const float height = std::max(own.area.height(), 9.0f);
-    bool form = false;  // a name over or under it has its value in the same column
+    bool form = false, right_aligned = false;  // a name over or under it has its value in the same column
     for (const auto& other : layout.segments) {
         const float drop = std::abs(other.area.middle_y() - own.area.middle_y());
         if (&other == &own || other.area.page != own.area.page || std::abs(other.area.x0 - own.area.x0) > 3 ||
             drop < 0.6f * height || drop > 4 * height)
             continue;
         const auto* others = right_of(other);
-        form = form || (others && std::abs(others->area.x0 - value->area.x0) < 4);
+        if (!others) continue;
+        form = form || (gap < 200 && std::abs(others->area.x0 - value->area.x0) < 4);
+        const bool named =
+            std::ranges::any_of(seen.labels, [&](const Label& each) { return each.first == other.first; });
+        right_aligned = right_aligned || (named && std::abs(others->area.x1 - value->area.x1) < 2);
     }
-    if (!form) return std::nullopt;
+    if (!form) return right_aligned ? std::optional(value->area) : std::nullopt;
     Area region = value->area;
     for (const auto& other : layout.segments)
         if (other.area.page == region.page && std::abs(other.area.x0 - value->area.x0) < 4 &&
@@ -219,6 +225,9 @@ bool has_legal_form(std::string_view folded) {
         "sarl", "sa",     "sas",    "sasu", "eurl", "snc", "sci", "scp", "sca", "sprl",    "srl", "scrl", "bv",  "bvba",
         "nv",   "asbl",   "vzw",    "gmbh", "ag",   "kg",  "ug",  "ohg", "ltd", "limited", "inc", "llc",  "plc", "corp",
         "bhd",  "selarl", "sarlau", "cv",   "vof",  "scs", "gbr", "ek",  "se",  "spa",     "sc",  "scop", "gie", "arl"};
+    for (const std::string_view measured :
+         {"weight", "poids", "gewicht", "/kg"})  // "Weight kg" is no Kommanditgesellschaft
+        if (folded.find(measured) != std::string_view::npos) return false;
     std::string word;
     for (std::size_t i = 0; i <= folded.size(); ++i) {
         const char c = i < folded.size() ? folded[i] : ' ';

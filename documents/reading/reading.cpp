@@ -12,6 +12,8 @@
 namespace daftar::documents {
 namespace {
 
+constexpr float ticket_width = 260;  // points: the paper of a till is 58 or 80 millimetres wide
+
 InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowledge& known) {
     InvoiceReading out;
     const auto seen = gather_evidence(document);
@@ -25,8 +27,9 @@ InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowle
     decide_totals(seen, out);
     apply_learned_layout(seen, known, out);
     decide_lines(seen, out);
-    if (out.type == DocumentType::unknown && seen.layout.recognised && out.total_including_tax && !out.number &&
-        !out.due_date && !out.structured_communication)
+    const bool narrow = !seen.layout.pages.empty() && seen.layout.pages[0].width() < ticket_width;
+    if (out.type == DocumentType::unknown && (seen.layout.recognised || narrow) && out.total_including_tax &&
+        !out.number && !out.due_date && !out.structured_communication)
         out.type = DocumentType::receipt;
     if (out.type == DocumentType::unknown && out.number && out.total_including_tax && out.issue_date) {
         // Without a title, but with everything an invoice has.

@@ -96,7 +96,8 @@ void offer_adding_row(const Evidence& seen, Roles& roles) {
         const auto& tokens = seen.layout.tokens;
         const auto& line =
             seen.layout.lines[static_cast<std::size_t>(tokens[static_cast<std::size_t>(label.first)].line)];
-        if (label.meaning != Meaning::total || label.first != line.first) continue;
+        if ((label.meaning != Meaning::total && label.meaning != Meaning::including_tax) || label.first != line.first)
+            continue;
         std::vector<const NumberValue*> row;
         for (const auto& value : seen.values.numbers)
             if (value.first > label.last && value.last <= line.last && value.is_money()) row.push_back(&value);

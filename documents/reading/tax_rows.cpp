@@ -14,6 +14,29 @@ bool agrees(Decimal base, Decimal rate, Decimal tax) {
     return magnitude(expected - tax) <= Decimal{11, 3};
 }
 
+/// "HT 10 %   64,18" and under it "TVA 10 %   6,42": base and tax of a rate on lines of their own, as tickets have
+/// them.
+TaxRow on_two_lines(const Evidence& seen, const NumberValue& rate) {
+    const auto& numbers = seen.values.numbers;
+    const auto beside = [&](const NumberValue& percent) -> const NumberValue* {
+        for (const auto& value : numbers)
+            if (value.is_money() && value.first > percent.last && same_row(value.area, percent.area) > 0.5f)
+                return &value;
+        return nullptr;
+    };
+    const auto* tax = rate.number.percent ? beside(rate) : nullptr;
+    if (!tax || tax->number.value.units == 0) return {};
+    for (const auto& other : numbers) {
+        if (&other == &rate || !other.number.percent || !(other.number.value == rate.number.value)) continue;
+        const auto* base = beside(other);
+        if (base && base != tax && base->area.page == tax->area.page &&
+            std::abs(base->area.y0 - tax->area.y0) < 3 * tax->area.height() &&
+            agrees(base->number.value, rate.number.value, tax->number.value))
+            return {rate.number.value, base, tax};
+    }
+    return {};
+}
+
 }  // namespace
 
 Decimal TaxRow::base_value() const {
@@ -100,6 +123,7 @@ std::vector<TaxRow> find_tax_rows(const Evidence& seen) {
                 }
             }
         }
+        if (!best.base) best = on_two_lines(seen, rate);
         const auto same = [&](const TaxRow& other) { return other.base == best.base && other.tax == best.tax; };
         if (best.base && std::none_of(rows.begin(), rows.end(), same)) rows.push_back(best);
     }

@@ -35,6 +35,7 @@ public:
         auto excluding = roles_.of(Part::excluding_tax), tax = roles_.of(Part::tax),
              including = roles_.of(Part::including_tax);
         add_rows(excluding, tax, including);
+        announced_total_ = std::ranges::any_of(including, [](const Candidate& each) { return each.score >= 0.8f; });
         for (const auto& total : including) {
             consider({}, {}, total);
             for (const auto& net : excluding) consider(net, {}, total);
@@ -125,6 +126,7 @@ private:
             if (!rows_.empty() && base == base_of_rows_) score += 0.2f;
         }
         if (solution.including && asked_for(solution.including->value)) score += 0.35f;
+        if (solution.including && solution.including->score < 0.4f && announced_total_) score -= 0.7f;
         if (score > best_.score) {
             if (best_.including && solution.including && !(best_.including->value == solution.including->value))
                 runner_up_ = best_.score;
@@ -187,7 +189,8 @@ private:
     const std::vector<TaxRow>& rows_;
     const bool untaxed_ = says_untaxed(seen_), has_untaxed_part_ = names_untaxed_part(seen_);
     Decimal tax_of_rows_ = zero, base_of_rows_ = zero;
-    bool several_rates_ = false;  ///< rows of at least two rates, whose sum is printed
+    bool announced_total_ = false;  ///< "Total TTC 82,60": three other amounts that add up do not weigh as much
+    bool several_rates_ = false;    ///< rows of at least two rates, whose sum is printed
     Solution best_;
     float runner_up_ = 0;
 };

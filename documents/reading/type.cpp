@@ -167,6 +167,16 @@ int title_at(const std::vector<std::string>& words, std::size_t from, std::strin
     return static_cast<int>(i - from);
 }
 
+/// "Procès-verbal et dossier   640,00 €": a line of an invoice.
+bool ends_with_amount(const Layout& layout, const Segment& segment) {
+    const auto& line = layout.lines[static_cast<std::size_t>(segment.line)];
+    for (int t = std::max(line.first, line.last - 1); t <= line.last; ++t) {
+        const auto& text = layout.tokens[static_cast<std::size_t>(t)].text;
+        if (text.size() > 3 && has_digit(text) && text[text.size() - 3] == ',') return true;
+    }
+    return false;
+}
+
 using UtilityWords = std::map<std::string_view, int>;
 
 UtilityWords utility_words_of(const Layout& layout) {
@@ -202,8 +212,10 @@ void recognise_type(Evidence& seen) {
         for (int i = segment.first; i <= segment.last && i < segment.first + 12; ++i)
             for (auto& word : label_words(layout.tokens[static_cast<std::size_t>(i)].text))
                 words.push_back(std::move(word));
+        const bool priced = ends_with_amount(layout, segment);
         for (std::size_t at = 0; at < words.size() && at < 6; ++at) {
             for (const auto& title : titles) {
+                if (priced && title.type == DocumentType::minutes) continue;
                 const int taken = title_at(words, at, title.words);
                 if (taken == 0) continue;
                 // A title is large, high on the first page, and begins what is printed there.

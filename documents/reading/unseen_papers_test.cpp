@@ -162,5 +162,76 @@ Client / Klant
     EXPECT_EQ(text_of(bilingual.customer.name), "ACP SQUARE MARGUERITE 33");
 }
 
+TEST(UnseenPapers, RatesOnLinesOfTheirOwnAndAnAnnouncedTotal) {
+    const auto reading = read_invoice(paper(R"(
+BRASSERIE DU PALAIS
+Ticket 14 du 27/05/2025
+
+3 Menu du jour             58,50
+1 Pichet vin 50cl          12,00
+Total TTC EUR              82,60
+HT 10 %                    64,18
+TVA 10 %                    6,42
+HT 20 %                    10,00
+TVA 20 %                    2,00
+)"));
+    EXPECT_EQ(text_of(reading.total_including_tax), "82.60");
+    EXPECT_EQ(text_of(reading.total_tax), "8.42");
+}
+
+TEST(UnseenPapers, OfANetAndAGrossColumnTheNetOneIsTheLines) {
+    const auto reading = read_invoice(paper(R"(
+AquaFix SARL                                        Facture n° 93
+                                                    Date : 11/06/2025
+Désignation              Qté    PU HT      TVA     Total HT     Total TTC
+Vanne d'arrêt            2      64,20 €    10 %    128,40 €      141,24 €
+Location nacelle         1     110,00 €    20 %    110,00 €      132,00 €
+
+Total HT                                           238,40 €
+TVA 10 % (128,40 €)                                 12,84 €
+TVA 20 % (110,00 €)                                 22,00 €
+Total TTC                                          273,24 €
+)"));
+    ASSERT_EQ(reading.lines.size(), 2u);
+    EXPECT_EQ(reading.lines[0].amount.value.text(), "128.40");
+    EXPECT_EQ(reading.lines[1].amount.value.text(), "110.00");
+    EXPECT_EQ(text_of(reading.total_tax), "34.84");
+}
+
+TEST(UnseenPapers, ADateFallsDueBehindIt) {
+    const auto reading = read_invoice(paper(R"(
+Stadtwerke Neuburg GmbH                        Rechnung Nr. VR-4471
+                                               Datum 10.01.2025
+Rechnungsbetrag brutto           2.142,71 €
+abzüglich geleistete Abschläge  -1.980,00 €
+Nachzahlung                        162,71 €
+Der Betrag ist am 24.01.2025 fällig.
+)"));
+    EXPECT_EQ(text_of(reading.due_date), "2025-01-24");
+    EXPECT_EQ(text_of(reading.amount_due), "162.71");
+}
+
+TEST(UnseenPapers, AnAddressHoldsWhoTakesCareOfIt) {
+    const auto reading = read_invoice(paper(R"(
+Verdura Jardins SRL                             FACTURE 2025/0318
+                                                Date 22/10/2025
+
+                                 ACP Domaine du Bois
+                                 Syndic : Gestimmo SA
+                                 Drève du Duc 77
+                                 1170 Watermael-Boitsfort
+)"));
+    EXPECT_EQ(text_of(reading.customer.name), "ACP Domaine du Bois");
+}
+
+TEST(UnseenPapers, ALineWithItsPriceIsNoTitle) {
+    const auto reading = read_invoice(paper(R"(
+Cabinet Topométris SELARL                       Note d'honoraires n° 25-447-2
+
+Procès-verbal et dossier numérique               640,00 €
+)"));
+    EXPECT_EQ(reading.type, DocumentType::supplier_invoice);
+}
+
 }  // namespace
 }  // namespace daftar::documents

@@ -73,7 +73,8 @@ void find_numbers(const Layout& layout, Values& out) {
                 const auto& token = layout.tokens[static_cast<std::size_t>(j)];
                 const auto word = token.confidence < 1000 ? repaired(token.folded) : token.folded;
                 text += (text.empty() ? "" : " ") + word;
-                if (!has_digit(word) && !is_currency_or_sign(word) &&
+                const bool closed = text.starts_with('(') && word.ends_with(')');  // "(213,40 €)"
+                if (!has_digit(word) && !is_currency_or_sign(closed ? word.substr(0, word.size() - 1) : word) &&
                     word.find_first_not_of("(),.") != std::string::npos)
                     break;
                 if (auto parsed = parse_printed_number(text)) {
