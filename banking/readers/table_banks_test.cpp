@@ -117,5 +117,16 @@ TEST(TableBanks, SpanishAndItalianTitlesAreKnown) {
                 ElementsAre("-50.00", "7.50"));
 }
 
+TEST(TableBanks, ADirectionIsKnownByWhatItSaysWhateverItsTitle) {
+    const auto told = read("date,libelle,montant,type\n2025-01-03,Loyer,50.00,débit\n2025-01-04,Vente,20.00,crédit\n");
+    EXPECT_THAT(amounts(told.statements.at(0)), ElementsAre("-50.00", "20.00"));
+    EXPECT_EQ(told.statements[0].movements[0].details, "");
+    // Signed amounts keep their signs; a type that says more than the direction is none.
+    const auto is_signed = read("Date;Libelle;Montant;Type\n03/01/2025;A;-50,00;Débit\n04/01/2025;B;20,00;Crédit\n");
+    EXPECT_THAT(amounts(is_signed.statements.at(0)), ElementsAre("-50.00", "20.00"));
+    const auto kinds = read("Date;Libelle;Montant;Type\n03/01/2025;A;50,00;Débit\n04/01/2025;B;20,00;Carte\n");
+    EXPECT_THAT(amounts(kinds.statements.at(0)), ElementsAre("50.00", "20.00"));
+}
+
 }  // namespace
 }  // namespace daftar::banking

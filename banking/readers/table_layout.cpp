@@ -2,7 +2,7 @@
 #include <array>
 
 #include "banking/readers/encoding.hpp"
-#include "banking/readers/table.hpp"
+#include "banking/readers/table_words.hpp"
 
 namespace daftar::banking {
 namespace {
@@ -345,6 +345,29 @@ TableMapping mapping_of(const Row& row) {
     return mapping;
 }
 
+// Amounts without any sign, and beside them a column, whatever its title, that says "débit" or "crédit" in every row.
+void find_direction(const Table& table, std::size_t first_row, TableMapping& mapping) {
+    auto& columns = mapping.columns;
+    for (const auto role : {Role::direction, Role::debit, Role::credit})
+        if (columns.contains(role)) return;
+    if (!columns.contains(Role::amount)) return;
+    for (int column = 0; column < static_cast<int>(mapping.header.size()); ++column) {
+        bool fits = column != columns[Role::amount] && column != columns[Role::date], tells_debits = false;
+        for (auto row = first_row; fits && row < table.rows.size(); ++row) {
+            const auto& amount = table.rows[row].at(columns[Role::amount]).text;
+            if (amount.empty()) continue;
+            const auto debit = is_debit(table.rows[row].at(column).text);
+            fits = debit && amount.find_first_of("-(") == amount.npos && amount.find("\xE2\x88\x92") == amount.npos;
+            tells_debits = tells_debits || debit.value_or(false);
+        }
+        if (!fits || !tells_debits) continue;
+        std::erase_if(columns, [&](const auto& one) { return one.second == column; });
+        std::erase(mapping.detail_columns, column);
+        columns[Role::direction] = column;
+        return;
+    }
+}
+
 constexpr std::size_t header_rows_max = 60;  // banks print at most a page of account details first
 
 }  // namespace
@@ -352,7 +375,9 @@ constexpr std::size_t header_rows_max = 60;  // banks print at most a page of ac
 std::optional<FoundLayout> find_layout(const Table& table) {
     for (std::size_t index = 0; index < std::min(table.rows.size(), header_rows_max); ++index) {
         auto mapping = mapping_of(table.rows[index]);
-        if (is_complete(mapping.columns)) return FoundLayout{std::move(mapping), index + 1};
+        if (!is_complete(mapping.columns)) continue;
+        find_direction(table, index + 1, mapping);
+        return FoundLayout{std::move(mapping), index + 1};
     }
     return {};
 }

@@ -147,16 +147,9 @@ private:
             const auto& text = cell(row, Role::amount);
             auto amount = amount_in(text);
             if (!amount) return fail(Role::amount, "invalid_amount", "montant illisible " + quoted(text.text) + ".");
-            const auto direction = folded(cell(row, Role::direction).text);
-            const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
-                return std::ranges::any_of(words, [&](std::string_view word) { return direction == word; });
-            };
-            const bool is_debit = is_one_of({"D", "AF", "DB", "DR", "S", "SOLL", "DBIT", "OUT"}) ||
-                                  direction.starts_with("DEB") || cell(row, Role::direction).text == "-";
-            const bool is_credit = is_one_of({"C", "BIJ", "CR", "H", "HABEN", "CRDT", "IN"}) ||
-                                   direction.starts_with("CRE") || cell(row, Role::direction).text == "+";
+            const auto debit = is_debit(cell(row, Role::direction).text);
             // Where the direction is told, the sign of the figure says nothing more.
-            if ((is_debit && amount->units > 0) || (is_credit && amount->units < 0)) amount = -*amount;
+            if (debit && *debit == (amount->units > 0)) amount = -*amount;
             return less_fee(*amount, row);
         }
         Decimal amount;

@@ -39,6 +39,18 @@ LineKind line_kind_of(std::string_view label) {
     return total ? LineKind::total : LineKind::movement;
 }
 
+std::optional<bool> is_debit(std::string_view text) {
+    const auto word = folded(text);
+    const auto is_one_of = [&](std::initializer_list<std::string_view> words) {
+        return std::ranges::any_of(words, [&](std::string_view known) { return word == known; });
+    };
+    if (is_one_of({"D", "AF", "DB", "DR", "S", "SOLL", "DBIT", "OUT"}) || word.starts_with("DEB") || text == "-")
+        return true;
+    if (is_one_of({"C", "BIJ", "CR", "H", "HABEN", "CRDT", "IN"}) || word.starts_with("CRE") || text == "+")
+        return false;
+    return {};
+}
+
 std::string currency_in(std::string_view text) {
     const auto words = " " + folded(text) + " ";
     if (contains_word(words, {" EUR ", " EUROS ", " EURO "})) return "EUR";

@@ -1,6 +1,7 @@
 // What the words around and among a table's movements say: balances, totals, currency, account.
 #pragma once
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ public:
 private:
     std::string account_, number_, bank_, branch_;
 };
+
+/// What a cell says of the direction: true for "D", "Débit", "Af", "-", false for "C", "Crédit", "Bij", "+".
+std::optional<bool> is_debit(std::string_view text);
 
 bool contains_word(std::string_view folded_text, std::initializer_list<std::string_view> words);
 
