@@ -9,19 +9,6 @@ constexpr unsigned text_width_weighted = 24;  // a text column that wide shares 
 constexpr std::size_t columns_roomy = 7;      // so many fit on a page beside a column of names
 constexpr unsigned text_weight = 2;           // each unit keeps 40 points however full the table is
 
-/// "1 200,00": the currency stands in the title of the column.
-std::string bare(const Money& amount) {
-    auto text = french(amount);
-    if (const auto sign = text.rfind("\u00a0"); sign != std::string::npos) text.resize(sign);
-    return text;
-}
-
-std::string currency_sign(const Currency& currency) {
-    const auto text = french(Money(0, currency));
-    const auto sign = text.rfind("\u00a0");
-    return sign == std::string::npos ? std::string(currency.code()) : text.substr(sign + 2);
-}
-
 std::string number_text(Decimal number) {
     auto text = number.text();
     std::ranges::replace(text, '.', ',');
@@ -104,6 +91,18 @@ private:
 };
 
 }  // namespace
+
+std::string bare(const Money& amount) {
+    auto text = french(amount);
+    if (const auto sign = text.rfind("\u00a0"); sign != std::string::npos) text.resize(sign);
+    return text;
+}
+
+std::string currency_sign(const Currency& currency) {
+    const auto text = french(Money(0, currency));
+    const auto sign = text.rfind("\u00a0");
+    return sign == std::string::npos ? std::string(currency.code()) : text.substr(sign + 2);
+}
 
 RefusalText text_of(ReportRefusal refusal) {
     switch (refusal) {

@@ -25,6 +25,10 @@ void print_report(Context& context, ReportSheets report, PdfDocument& document);
 File paper_of(Context& context, ReportSheets report);
 File workbook_of(Context& context, ReportSheets report);
 
+/// "1 200,00" of "1 200,00 DH", where the currency stands elsewhere; and "DH".
+std::string bare(const Money& amount);
+std::string currency_sign(const Currency& currency);
+
 /// A sheet as a printed table: amounts without the sign of the currency, which stands once in the title of the column;
 /// sums computed as the workbook's formulas compute them. Pure.
 PdfTable printed_table(const XlsxSheet& sheet);

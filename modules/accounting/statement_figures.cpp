@@ -4,6 +4,7 @@
 #include <set>
 
 #include "modules/accounting/category.hpp"
+#include "modules/accounting/report_sheets.hpp"
 #include "modules/accounting/statement_figures.sql.hpp"
 #include "modules/accounting/statement_variation.hpp"
 
@@ -12,6 +13,7 @@ namespace {
 
 /// Up to so many lines, a statement follows the one before on the same page.
 constexpr std::size_t short_statement_lines = 12;
+constexpr std::size_t crowded_columns = 5;
 
 /// Where a statement begins to count: with the year, or with the books.
 Date first_day(Context& context, const StatementTemplate& described, const Date& start) {
@@ -220,6 +222,9 @@ void print_statement(Context& context, const Statement& statement, PdfDocument& 
     if (!statement.confirmed)
         document.note({"À confirmer : la présentation officielle de cet état n'a pas pu être vérifiée. Source : " +
                        statement.source + "."});
+    // Where columns crowd, the names need the width that the sign of the currency would take in each of them.
+    const bool crowded = statement.columns.size() + (statement.weights_title ? 1 : 0) >= crowded_columns;
+    const auto printed = [&](const Money& amount) { return crowded ? bare(amount) : french(amount); };
     PdfTable table{{{"", PdfAlign::start, 1}}, {}, "Aucun montant sur cette période."};
     if (statement.weights_title) table.columns.push_back({*statement.weights_title, PdfAlign::end});
     for (const auto& column : statement.columns) table.columns.push_back({column.title, PdfAlign::end});
@@ -237,11 +242,12 @@ void print_statement(Context& context, const Statement& statement, PdfDocument& 
         if (statement.weights_title) row.cells.push_back({line.weight ? std::to_string(*line.weight) : ""});
         for (const auto& amount : line.amounts) {
             const bool nothing = amount && amount->is_zero() && line.style == StatementStyle::line;
-            row.cells.push_back({!amount ? "" : nothing ? "–" : french(*amount), amount && !nothing ? link : ""});
+            row.cells.push_back({!amount ? "" : nothing ? "–" : printed(*amount), amount && !nothing ? link : ""});
         }
         table.rows.push_back(std::move(row));
     }
     document.table(std::move(table));
+    if (crowded) document.note({"Montants en " + currency_sign(context.currency()) + "."});
     if (statement.confirmed && !statement.source.empty()) document.note({"Source : " + statement.source + "."});
 }
 

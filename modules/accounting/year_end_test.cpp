@@ -179,5 +179,22 @@ TEST_F(YearEndTest, closing_reads_sums_not_lines) {
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
 }
 
+// Accounts made before the type was checked against the class.
+TEST_F(YearEndTest, an_account_whose_type_contradicts_its_class_blocks_the_closing_until_it_is_mended) {
+    entry("2025-03-01", "610100", "550000", "100");
+    books.sql("update account set account_type = 'Asset' where code = '610100'");
+    const auto names_it = [&] {
+        return to_text(*get("/api/v1/accounting/year-end-checklist?year=2025").find("checks")).find("610100") !=
+               std::string::npos;
+    };
+    EXPECT_TRUE(names_it());
+    EXPECT_EQ(call("POST", "/api/v1/accounting/year-end-close?year=2025"), "409 closing_blocked");
+    const auto path = "/api/v1/accounts/" + text(get("/api/v1/accounts/code/610100"), "id");
+    EXPECT_EQ(call("PUT", path, R"({"account_type":"Liability"})"), "400 type_not_of_class");
+    EXPECT_EQ(call("PUT", path, R"({"account_type":"Expense"})"), "200");
+    EXPECT_FALSE(names_it());
+    EXPECT_EQ(call("PUT", path, R"({"account_type":"Income"})"), "409 type_in_use");
+}
+
 }  // namespace
 }  // namespace daftar::accounting
