@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(IdempotentReply, (), (request_hash, status, body, content_
 namespace {
 
 constexpr int attempts_max = 3;
-constexpr std::chrono::milliseconds pause_after_loss{200};
+constexpr std::chrono::milliseconds pause_after_loss{100};  // once: while PostgreSQL is down, workers must not pile up
 
 /// Matches "/accounts/{id}" against "/accounts/42", collecting the parameters.
 bool matches(std::string_view pattern, std::string_view path, Json::Object& parameters) {
@@ -288,8 +288,8 @@ Response App::handle(const Request& request) {
                 return run(route, principal, input, request, may_be_done);
             } catch (const DatabaseError& error) {
                 if (is_lost(error) && may_be_done) return outcome_unknown(error, request);
-                if ((!error.is_retryable() && !is_lost(error)) || attempt == attempts_max) throw;
-                if (is_lost(error)) std::this_thread::sleep_for(attempt * pause_after_loss);
+                if (is_lost(error) ? attempt > 1 : !error.is_retryable() || attempt == attempts_max) throw;
+                if (is_lost(error)) std::this_thread::sleep_for(pause_after_loss);
             }
         }
     } catch (const BadInput& bad) {

@@ -23,7 +23,9 @@ void Metrics::count(const Request& request, const Answered& answered) {
 }
 
 std::string Metrics::text() const {
-    std::string out = "# TYPE daftar_request_duration_seconds histogram\n";
+    std::string out =
+        "# HELP daftar_request_duration_seconds From the last byte of a request to its answer, by address.\n"
+        "# TYPE daftar_request_duration_seconds histogram\n";
     const std::lock_guard lock(mutex_);
     for (const auto& [labels, series] : series_) {
         std::uint64_t below = 0;

@@ -136,7 +136,8 @@ TEST_F(AttackTest, what_is_sent_again_with_its_key_after_a_lost_connection_posts
 TEST_F(AttackTest, a_restart_of_postgresql_is_not_seen_by_who_asks_after_it) {
     in_parallel(8, [&](int) { posted(body("2025-05-02", "1", "1")); });  // fills the pool
     books.sql(
-        "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> "
+        "select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = current_database() and "
+        "pid <> "
         "pg_backend_pid()");
     EXPECT_EQ(outcome(post(body("2025-05-02", "1", "1"))), "201") << "nothing was committed yet: it is tried again";
     EXPECT_EQ(outcome(books.request(accountant, "GET", "/api/v1/accounts")), "200");
