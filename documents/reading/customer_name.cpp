@@ -145,7 +145,10 @@ bool is_address(const std::string& folded) {
            (has_digit(folded) || folded.find(',') != std::string::npos || folded.size() < 60);
 }
 
-std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::optional<TextReading>& issuer) {
+namespace {
+
+/// The first address block; with `communities` only one that begins with the name of a co-ownership.
+std::optional<Area> address_block(const Evidence& seen, const std::optional<TextReading>& issuer, bool communities) {
     const auto& layout = seen.layout;
     for (const auto& town : layout.segments) {
         if (town.area.page != 1 || !is_town_line(fold(layout.text(town.first, town.last))) ||
@@ -177,6 +180,7 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
         if (top == &town || is_care_of(fold(layout.text(top->first, top->last))) ||
             !may_be_name(seen, top->first, top->last, issuer))
             continue;
+        if (communities && !names_community(fold(layout.text(top->first, top->last)))) continue;
         Area block = joined(top->area, town.area);
         if (issuer && issuer->page == 1 && block.y0 > 0 &&
             std::any_of(layout.segments.begin(), layout.segments.end(), [&](const Segment& segment) {
@@ -206,6 +210,13 @@ std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::op
         return block;
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Area> find_unlabelled_customer(const Evidence& seen, const std::optional<TextReading>& issuer) {
+    if (const auto community = address_block(seen, issuer, true)) return community;
+    return address_block(seen, issuer, false);
 }
 
 bool names_somebody(const Evidence& seen, const Area& region, const std::optional<TextReading>& issuer) {

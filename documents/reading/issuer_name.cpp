@@ -179,6 +179,8 @@ void judge(const Evidence& seen, const std::vector<Area>& customer, const std::v
         vote(-0.5f, "");
     }
     if (name.area.x0 < 0.45f * page.x1) vote(0.25f, "");
+    if (const int characters = layout.confidence(name.first, name.last); characters < 500)  // a logo read as letters
+        vote(-2.0f, "");
     if (is_address(folded)) vote(-3.0f, "");
     if (has_digit(folded)) vote(-0.5f, "");
     if (mentions(folded, {"monsieur", "madame", "mr ", "mme ", "m. ", "attn", "syndicat", "copropriet", "residence",

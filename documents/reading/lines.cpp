@@ -151,7 +151,7 @@ LineReading reading_of(const Evidence& seen, const Row& row) {
     if (row.quantity && row.price) {
         if (multiplies(row))
             for (auto* part : {&*line.quantity, &*line.unit_price, &line.amount}) {
-                part->confidence = 990;
+                part->confidence = seen.layout.recognised ? 985 : 990;  // of its neighbours, recognition may lose one
                 part->checks.push_back("quantity_times_price");
             }
         else if (row.quantity->number.other && magnitude(*row.quantity->number.other * row.price->number.value -

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "documents/reading/fold.hpp"
 #include "registry/identifiers/identifiers.hpp"
@@ -228,13 +229,13 @@ bool has_legal_form(std::string_view folded) {
     for (const std::string_view measured :
          {"weight", "poids", "gewicht", "/kg"})  // "Weight kg" is no Kommanditgesellschaft
         if (folded.find(measured) != std::string_view::npos) return false;
-    std::string word;
+    std::string word, before;
     for (std::size_t i = 0; i <= folded.size(); ++i) {
         const char c = i < folded.size() ? folded[i] : ' ';
         if (c == ' ' || c == ',' || c == '(' || c == ')' || c == '-' || c == '/' || c == '&') {
             std::erase(word, '.');
-            if (forms.contains(word)) return true;
-            word.clear();
+            if (forms.contains(word) && !(word == "kg" && has_digit(before))) return true;  // "20 kg" is a weight
+            if (!word.empty()) before = std::exchange(word, {});
         } else {
             word += c;
         }

@@ -31,7 +31,9 @@ InvoiceReading read_pages(const ExtractedDocument& document, const ReadingKnowle
     if (out.type == DocumentType::unknown && (seen.layout.recognised || narrow) && out.total_including_tax &&
         !out.number && !out.due_date && !out.structured_communication)
         out.type = DocumentType::receipt;
-    if (out.type == DocumentType::unknown && out.number && out.total_including_tax && out.issue_date) {
+    const bool asks_for_payment = out.due_date || out.structured_communication || out.payment_iban;
+    if (out.type == DocumentType::unknown && out.total_including_tax && out.issue_date &&
+        (out.number || asks_for_payment)) {
         // Without a title, but with everything an invoice has.
         out.type = bills_utility(seen) ? DocumentType::utility_bill : DocumentType::supplier_invoice;
         out.type_confidence = 700;
