@@ -199,6 +199,9 @@ std::optional<Date> takeover_day(Context& context) {
 
 ReadPostings read_postings(Context& context, std::span<const NewEntry> entries, std::string_view path_prefix) {
     auto read = collect_postings(context, entries, path_prefix);
+    // The database lets openings into locked periods, for the closing's sake; those written by hand are no exception.
+    if (std::ranges::any_of(read.postings, [](const auto& one) { return one.kind == EntryKind::opening; }))
+        add_calendar_problems(context, read);
     if (!read.problems.empty()) read.refuse();
     return read;
 }
