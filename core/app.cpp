@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "core/app.sql.hpp"
+#include "core/form_data.hpp"
 #include "core/log.hpp"
 #include "core/trace.hpp"
 
@@ -259,6 +260,7 @@ Response App::handle(const Request& request) {
         }
         const auto& route = *found.route;
         current_trace().route = route.path;
+        if (route.raw_body && is_form_data(request.header("content-type"))) return handle(request_of_form(request));
         refuse_what_is_no_text(request);
         Principal principal;
         const auto now = services_.surroundings.now();

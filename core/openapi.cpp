@@ -102,6 +102,15 @@ bool is_required(const Json& schema, const std::string& name) {
 }
 
 /// Members that come from the path or the query; the rest is the body.
+/// The form of a file field and a submit button; its other fields are the parameters of the route.
+Json form_with_file() {
+    return Json::Object{
+        {"type", "object"},
+        {"required", Json::Array{"file"}},
+        {"properties",
+         Json::Object{{"file", Json::Object{{"type", "string"}, {"contentMediaType", "application/octet-stream"}}}}}};
+}
+
 Json describe_route(const Route& route, SchemaBook& book) {
     Json::Array parameters;
     Json::Object body;
@@ -149,8 +158,10 @@ Json describe_route(const Route& route, SchemaBook& book) {
             Json::Object{{"required", true},
                          {"content", Json::Object{{"application/json", Json::Object{{"schema", std::move(body)}}}}}};
     if (route.raw_body)
-        result["requestBody"] =
-            Json::Object{{"required", true}, {"content", Json::Object{{"application/octet-stream", Json::Object{}}}}};
+        result["requestBody"] = Json::Object{
+            {"required", true},
+            {"content", Json::Object{{"application/octet-stream", Json::Object{}},
+                                     {"multipart/form-data", Json::Object{{"schema", form_with_file()}}}}}};
     result["responses"] =
         Json::Object{{std::to_string(route.operation.status), std::move(reply)}, {"default", problem}};
     return result;

@@ -1,11 +1,24 @@
 #include "server/paper_posting.hpp"
 
 #include "modules/accounting/expense.hpp"
+#include "modules/accounting/vat_rate.hpp"
 
 namespace daftar::server {
 namespace {
 
-accounting::NewExpense expense_of(const Context& context, const documents::InvoiceToPost& invoice) {
+/// The VAT of another country (a paper from Germany at 19 %) is no VAT of these books: where they deduct none, it is
+/// part of the price like any other. Books that deduct refuse the rate, so that a person looks.
+void take_foreign_vat_into_price(accounting::NewExpenseLine& item, const accounting::VatRegime& regime,
+                                 const Date& date, Currency currency) {
+    if (!item.vat_rate || regime.deducts || accounting::is_vat_rate(regime.country, *item.vat_rate, date)) return;
+    const auto vat = item.vat_amount.value_or(Money::rounded(item.unit_price * *item.vat_rate, currency));
+    item.unit_price = item.unit_price + vat.decimal();
+    item.vat_rate.reset();
+    item.vat_amount.reset();
+}
+
+accounting::NewExpense expense_of(Context& context, const documents::InvoiceToPost& invoice) {
+    const auto regime = accounting::vat_regime(context);
     accounting::NewExpense expense;
     expense.description = invoice.description;
     expense.expense_date = invoice.date;
@@ -23,6 +36,7 @@ accounting::NewExpense expense_of(const Context& context, const documents::Invoi
         item.unit_price = line.net;
         item.vat_rate = line.vat_rate;
         if (line.vat_amount) item.vat_amount = Money::rounded(*line.vat_amount, context.currency());
+        take_foreign_vat_into_price(item, regime, invoice.date, context.currency());
         item.box = line.box;
         expense.line_items.push_back(std::move(item));
     }

@@ -87,6 +87,14 @@ TEST_F(ReviewedPapers, AResidenceOfOursIsTheCustomer) {
     EXPECT_EQ(books.sql("select b.name from expense e join building b on b.id = e.building_id"), "Villa Mimosas");
 }
 
+TEST_F(ReviewedPapers, TheVatOfAnotherCountryIsPartOfThePrice) {
+    const auto paper = read("facture.pdf", pdf({"Aufzug Sud SARL", "ICE 001561191000066",
+                                                "Facture numero F-9 du 12/03/2025", "Maintenance ascenseur",
+                                                "Total HT 1000,00 DH", "TVA 19 % 190,00 DH", "Total TTC 1190,00 DH"}));
+    EXPECT_EQ(accept(paper), "200") << to_text(paper);
+    EXPECT_EQ(books.sql("select string_agg(amount::text, ' ' order by line_number) from line"), "119000 -119000");
+}
+
 TEST_F(ReviewedPapers, APaperIsAttachedToAnEntryThatIsPosted) {
     const auto entry = books.expect(201, accountant, "POST", "/api/v1/accounting/journal-entries",
                                     R"({"date":"2025-03-20","description":"Maintenance ascenseur, mars","lines":[

@@ -7551,6 +7551,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/octet-stream": unknown;
+                "multipart/form-data": {
+                    file: string;
+                };
             };
         };
         responses: {
@@ -8236,6 +8239,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/octet-stream": unknown;
+                "multipart/form-data": {
+                    file: string;
+                };
             };
         };
         responses: {
@@ -8643,6 +8649,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/octet-stream": unknown;
+                "multipart/form-data": {
+                    file: string;
+                };
             };
         };
         responses: {
