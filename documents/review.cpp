@@ -34,8 +34,8 @@ BOOST_DESCRIBE_STRUCT(ProposalLine, (),
 
 /// The entry that accepting would post, or what keeps it from being posted.
 struct Proposal {
-    Date date;
-    std::string description, journal_code;
+    std::optional<Date> date;  ///< this and what follows are there when nothing keeps it from being posted
+    std::optional<std::string> description, journal_code;
     std::vector<ProposalLine> lines;
     Problems problems;
 };

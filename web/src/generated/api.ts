@@ -4240,10 +4240,9 @@ export interface components {
             version: number;
         };
         "documents.Proposal": {
-            /** Format: date */
-            date: string;
-            description: string;
-            journal_code: string;
+            date?: string | null;
+            description?: string | null;
+            journal_code?: string | null;
             lines: components["schemas"]["documents.ProposalLine"][];
             problems: components["schemas"]["Problem"][];
         };

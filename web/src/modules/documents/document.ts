@@ -35,9 +35,9 @@ export interface ProposalLine {
 }
 
 export interface Proposal {
-  date: string;
-  description: string;
-  journal_code?: string;
+  date?: string | null;
+  description?: string | null;
+  journal_code?: string | null;
   lines: ProposalLine[];
   problems?: ({ message: string } | string)[];
 }
