@@ -147,8 +147,10 @@ describe('entries', () => {
   it('GET /accounting/bank-reconciliation', async () => {
     const reconciliation = await get('/api/v1/accounting/bank-reconciliation', `account_code=550000&date=${day}`);
     const item = { date: '', description: '', amount: 0 };
-    // No statement had come by then: its balance is unknown, not zero.
-    expectShape(reconciliation, 200, { account: '', date: '', book_balance: 0, bank_statement_balance: nullable(0), outstanding_items: [item], reconciled_balance: 0, status: '' });
+    // No statement had come by then: its balance is unknown, not zero, and so is what follows from it.
+    expectShape(reconciliation, 200, { account: '', date: '', book_balance: 0, bank_statement_balance: nullable(0), outstanding_items: [item], reconciled_balance: nullable(0), status: '' });
+    const { bank_statement_balance, reconciled_balance } = reconciliation.body as Record<string, number | null>;
+    expect(reconciled_balance === null).toBe(bank_statement_balance === null);
     expect(reconciliation.body).toMatchObject({ account: '550000 - Banque', date: day });
   });
 });
