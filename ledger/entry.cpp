@@ -3,6 +3,7 @@
 
 #include "ledger/draft.hpp"
 #include "ledger/entry.sql.hpp"
+#include "ledger/matching.hpp"
 #include "ledger/posting_reader.hpp"
 
 namespace daftar::ledger {
@@ -142,6 +143,14 @@ Created<WrittenBatch> create_batch(Context& context, const NewBatch& batch) {
     return {std::move(result)};
 }
 
+/// What the reversed lines had settled is open again, and each of them settles with its reversal: neither stays open.
+void settle_with_reversal(Context& context, Id<Entry> origin, Id<Entry> reversal) {
+    for (const auto matching : context.rows<sql::matchings_of_entry>(context.organization(), origin))
+        undo_matching(context, {matching});
+    for (const auto line : context.rows<sql::open_lines_of_entry>(context.organization(), origin))
+        match_lines(context, std::array{LineToMatch{origin, line, {}}, LineToMatch{reversal, line, {}}}, by_reversal);
+}
+
 Created<WrittenEntry> reverse_entry(Context& context, const ReversalRequest& request) {
     context.later<sql::lock_reversal>(request.id.text());
     const auto origin = context.found<sql::entry_to_reverse>(context.organization(), request.id);
@@ -154,6 +163,9 @@ Created<WrittenEntry> reverse_entry(Context& context, const ReversalRequest& req
     posting.kind = origin.kind;
     // What was taken over wrongly was never a movement of the year: it goes where it came from.
     posting.date = takes_over ? origin.date : request.date.value_or(origin.date);
+    if (posting.date < origin.date)
+        throw BadInput("date", "before_origin",
+                       "Une contre-passation n'est pas antérieure à son écriture (" + french(origin.date) + ").");
     posting.description = request.description ? request.description->value
                                               : "Contre-passation de " + origin.journal_code + " " +
                                                     std::to_string(origin.number) + " : " + origin.description;
@@ -166,6 +178,7 @@ Created<WrittenEntry> reverse_entry(Context& context, const ReversalRequest& req
                                  line.currency_amount ? std::optional(-*line.currency_amount) : std::nullopt,
                                  line.currency_rate, line.axes, line.box});
     const auto posted = post(context, posting);
+    settle_with_reversal(context, origin.id, posted.id);
     context.audit("REVERSE", "JournalEntry", request.id.value, Json::Object{{"reversal", posted.id.text()}});
     return {written(context, posting, posted)};
 }

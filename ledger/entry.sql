@@ -18,3 +18,10 @@ from line where organization_id = $1 and entry_id = $2 order by line_number;
 
 -- name: locked_periods -> PeriodView
 select start_date, end_date, status from period where organization_id = $1 and status = 'locked';
+
+-- name: matchings_of_entry -> Uuid
+select distinct m.id from matching_item i join matching m on m.organization_id = i.organization_id and m.id = i.matching_id
+where i.organization_id = $1 and i.entry_id = $2 and m.undone_at is null order by m.id;
+
+-- name: open_lines_of_entry -> std::int32_t
+select line_number from open_item where organization_id = $1 and entry_id = $2 and open_amount <> 0 order by line_number;

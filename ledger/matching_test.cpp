@@ -134,11 +134,15 @@ TEST_F(Lettrage, TheAutomaticLettrageSaysWhatItMatchedAndWhy) {
     EXPECT_EQ(open_total(), "-30.00");
 }
 
-TEST_F(Lettrage, AReversalIsMatchedWithItsOrigin) {
-    const auto invoice = supplier_entry("75.00", true, "2025-01-10");
+TEST_F(Lettrage, AReversalIsMatchedWithItsOriginAndOpensWhatThatHadSettled) {
+    const auto invoice = supplier_entry("75.00", true, "2025-01-10"),
+               payment = supplier_entry("75.00", false, "2025-02-01");
+    match({{invoice, ""}, {payment, ""}});
     books.expect(201, accountant, "POST", "/api/v1/accounting/journal-entries/" + invoice + "/reverse", "{}");
-    const auto report = books.expect(200, accountant, "POST", "/api/v1/tools/auto-match-entries?account_code=440000");
-    EXPECT_EQ(*report.find("matchings")->if_array()->at(0).find("reason")->if_string(), by_reversal);
+    EXPECT_EQ(books.sql("select string_agg(entry_id::text, ' ') from open_item where open_amount <> 0"), payment);
+    const auto left = books.expect(200, accountant, "GET", "/api/v1/accounting/matchings");
+    EXPECT_EQ(left.find("items")->if_array()->size(), 1u);
+    EXPECT_EQ(*left.find("items")->if_array()->at(0).find("reason")->if_string(), by_reversal);
 }
 
 TEST_F(Lettrage, PaymentsMatchedAtTheSameTimeNeverSettleMoreThanTheInvoice) {

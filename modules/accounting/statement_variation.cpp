@@ -93,7 +93,8 @@ std::vector<LedgerAmount> paid_part(Context& context, const StatementTemplate& d
     std::set<std::string> codes;
     for (const auto& column : described.columns)
         for (const auto& amount : realised)
-            if (column.source == "settled" && column.rule && column.rule->takes(amount)) codes.insert(amount.account_code);
+            if (column.source == "settled" && column.rule && column.rule->takes(amount))
+                codes.insert(amount.account_code);
     if (codes.empty()) return {};
     return context.rows<sql::paid_by_axis>(context.organization(), start, end, described.dimension,
                                            std::vector(codes.begin(), codes.end()));
