@@ -4,12 +4,13 @@
 #include <map>
 #include <ostream>
 
-#include "documents/corpus/corpus.hpp"
+#include "core/job_runner.hpp"
 #include "documents/paper.hpp"
 #include "identity/identity.hpp"
 #include "ledger/ledger.hpp"
 #include "server/demo_bank.hpp"
 #include "server/demo_data.hpp"
+#include "server/demo_papers.hpp"
 #include "server/organization_key.hpp"
 #include "server/serve.sql.hpp"
 
@@ -30,7 +31,8 @@ public:
           residence_(residence),
           principal_(std::move(principal)),
           today_(today),
-          bank_(residence.name, residence.bank_account, std::string(principal_.currency.code())) {
+          bank_(residence.name, residence.bank_account, std::string(principal_.currency.code())),
+          jobs_(installation.pool(), installation.services(), installation.app().modules(), 0) {
         principal_.role_type = "Accountant";
     }
 
@@ -42,6 +44,7 @@ public:
             for (unsigned month = 1; month <= 12 && Date(year, month, 1) <= today_; ++month)
                 load_month(Date(year, month, 1));
         }
+        confirm_bank_accounts();
         plan_year();
         receive_papers();
         receive_statements();
@@ -51,10 +54,11 @@ private:
     Json send(const char* method, std::string path, const Json& body) {
         return send_bytes(method, std::move(path), to_text(body));
     }
+    Json send(const char* method, std::string path) { return send_bytes(method, std::move(path), ""); }
     Json send_bytes(const char* method, std::string path, std::string body, const std::string& filename = "") {
         Request request;
         request.method = method;
-        request.path = std::move(path);
+        read_target(path, request);
         if (!filename.empty()) request.query.emplace_back("filename", filename);
         request.body = std::move(body);
         request.remote_address = "127.0.0.1";
@@ -142,19 +146,9 @@ private:
         const auto season = static_cast<int>(month.month()) * 13 % 17 - 8;  // −8 … +8 %
         const auto net = supplier.every_months == 1 ? supplier.net * (100 + season) / 100 : supplier.net;
         const auto number = std::to_string(month.year()) + "-" + std::to_string(100 + static_cast<int>(month.month()));
-        const auto recorded =
-            send("POST", "/api/v1/expenses",
-                 Json::Object{{"description", std::string(supplier.description) + " " + std::to_string(month.month()) +
-                                                  "/" + std::to_string(month.year())},
-                              {"expense_date", day.text()},
-                              {"category", supplier.category},
-                              {"supplier_id", supplier_id},
-                              {"invoice_number", number},
-                              {"due_date", day.plus_days(30).text()},
-                              {"line_items", Json::Array{Json::Object{{"description", supplier.description},
-                                                                      {"quantity", JsonNumber{"1"}},
-                                                                      {"unit_price", amount(net)},
-                                                                      {"vat_rate", JsonNumber{supplier.vat_rate}}}}}});
+        const auto recorded = month.year() == today_.year()
+                                  ? spend_by_paper(supplier_id, index, day, number, Decimal{net * 100, 2})
+                                  : spend_by_hand(supplier, supplier_id, month, day, number, amount(net));
         const auto paid_on = day.plus_days(12 + index * 2);
         if (paid_on > today_) return;
         const auto path = "/api/v1/expenses/" + text_of(recorded, "id");
@@ -164,6 +158,68 @@ private:
         bank_.record({paid_on.plus_days(delay),
                       -*Decimal::parse(recorded.find("total_amount")->if_is<JsonNumber>()->text),
                       "Paiement " + std::string(supplier.name) + " facture " + number, supplier.name});
+    }
+
+    /// As in the years before Daftar: nobody has the paper at hand.
+    Json spend_by_hand(const DemoSupplier& supplier, const std::string& supplier_id, const Date& month, const Date& day,
+                       const std::string& number, Json net) {
+        return send(
+            "POST", "/api/v1/expenses",
+            Json::Object{{"description", std::string(supplier.description) + " " + std::to_string(month.month()) + "/" +
+                                             std::to_string(month.year())},
+                         {"expense_date", day.text()},
+                         {"category", supplier.category},
+                         {"supplier_id", supplier_id},
+                         {"invoice_number", number},
+                         {"due_date", day.plus_days(30).text()},
+                         {"line_items", Json::Array{Json::Object{{"description", supplier.description},
+                                                                 {"quantity", JsonNumber{"1"}},
+                                                                 {"unit_price", std::move(net)},
+                                                                 {"vat_rate", JsonNumber{supplier.vat_rate}}}}}});
+    }
+
+    /// The paper comes in, is read, reviewed and accepted: the way of every paper.
+    Json spend_by_paper(const std::string& supplier_id, int index, const Date& day, const std::string& number,
+                        Decimal net) {
+        const auto made = paper_of(residence_, static_cast<std::size_t>(index), number, day, net);
+        const auto id = receive(made, number + ".pdf").text();
+        jobs_.drain();
+        const auto path = "/api/v1/documents/" + id;
+        if (auto wrong = corrections(send("GET", path), made.invoice, index); !wrong.empty())
+            send("PUT", path + "/fields", Json::Object{{"fields", std::move(wrong)}});
+        send("POST", path + "/accept");
+        const auto found = send("GET", "/api/v1/expenses?supplier_id=" + supplier_id + "&search=" + number);
+        return found.find("items")->if_array()->at(0);
+    }
+
+    /// The accounts that the papers showed, as somebody who called the suppliers would.
+    void confirm_bank_accounts() {
+        for (const auto& supplier : suppliers_) {
+            const auto path = "/api/v1/parties/" + supplier + "/bank-accounts";
+            const auto accounts = send("GET", path);
+            for (const auto& account : *accounts.find("items")->if_array())
+                send("PUT", path + "/" + text_of(account, "id"), Json::Object{{"status", "verified"}});
+        }
+    }
+
+    /// What a person would write where the reading is not what the paper says.
+    Json::Array corrections(const Json& paper, const documents::MadeInvoice& truth, int index) const {
+        const std::map<std::string, std::string> fields = {
+            {"issuer_name", truth.issuer.name},
+            {"number", truth.number},
+            {"issue_date", truth.issue_date.text()},
+            {"due_date", truth.due_date.text()},
+            {"total_excluding_tax", truth.total_excluding_tax.text()},
+            {"total_tax", truth.total_tax.text()},
+            {"total_including_tax", truth.total_including_tax.text()},
+            {"category", residence_.suppliers[static_cast<std::size_t>(index)].category}};
+        Json::Array changed;
+        for (const auto& field : *paper.find("fields")->if_array()) {
+            const auto wanted = fields.find(text_of(field, "name"));
+            if (wanted != fields.end() && text_of(field, "value") != wanted->second)
+                changed.push_back(Json::Object{{"name", wanted->first}, {"value", wanted->second}});
+        }
+        return changed;
     }
 
     /// A budget a little beside what was spent, so that its variance says something.
@@ -205,35 +261,19 @@ private:
     /// Papers that wait to be read, and their files to be dropped again by hand.
     void receive_papers() {
         const auto folder = papers_folder();
-        const auto country =
-            std::string(residence_.country) == "BE" ? documents::MadeCountry::belgium : documents::MadeCountry::morocco;
         int made = 0;
-        for (std::uint64_t seed = 7'000 + static_cast<std::uint64_t>(residence_.lots); made < papers_each; ++seed) {
-            auto invoice = documents::make_invoice(seed);
-            if (invoice.country != country || invoice.kind == documents::MadeKind::credit_note ||
-                has_former_rate(invoice))
-                continue;
-            invoice.customer.name = residence_.name;
-            invoice.customer.town = residence_.city;
-            invoice.issue_date =
-                Date(today_.year(), 1 + static_cast<unsigned>(made) % 10, 1 + static_cast<unsigned>(made * 5) % 27);
-            invoice.due_date = invoice.issue_date.plus_days(30);
-            invoice.period_start = invoice.period_end = {};
-            const auto styles = documents::known_styles();
-            const auto pdf =
-                documents::draw_pdf(invoice, styles[static_cast<std::size_t>(made) % styles.size()], false);
+        for (const auto& paper : waiting_papers(residence_, today_, papers_each)) {
             const auto name = "facture-" + std::to_string(++made) + ".pdf";
-            std::ofstream(folder / name, std::ios::binary) << pdf;
-            installation_.run(principal_, Door::app,
-                              [&](Context& context) { documents::receive_paper(context, pdf, name); });
+            std::ofstream(folder / name, std::ios::binary) << paper.pdf;
+            receive(paper, name);
         }
     }
 
-    /// Morocco's 7 and 14 % ended with 2025.
-    static bool has_former_rate(const documents::MadeInvoice& invoice) {
-        return std::ranges::any_of(invoice.taxes, [](const auto& tax) {
-            return tax.rate == Decimal{7, 0} || tax.rate == Decimal{14, 0};
-        });
+    Id<documents::Paper> receive(const DemoPaper& paper, const std::string& name) {
+        Id<documents::Paper> id;
+        installation_.run(principal_, Door::app,
+                          [&](Context& context) { id = documents::receive_paper(context, paper.pdf, name); });
+        return id;
     }
 
     Installation& installation_;
@@ -241,6 +281,7 @@ private:
     Principal principal_;
     Date today_;
     DemoBank bank_;
+    JobRunner jobs_;
     std::vector<std::string> owners_, suppliers_;
     std::vector<std::int64_t> weights_;
 };

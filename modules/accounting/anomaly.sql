@@ -13,7 +13,7 @@ order by d.created_at limit $3;
 
 -- name: invoices_without_vat -> AnomalyRow
 select e.id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draft_id, e.expense_date as date, e.total_amount as amount, 0::bigint as other,
-       coalesce(p.name || ' – ', '') || e.description as label
+       coalesce(case when not starts_with(e.description, p.name) then p.name || ' – ' end, '') || e.description as label
 from expense e left join party p on p.organization_id = e.organization_id and p.id = e.supplier_id
 where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited' and e.vat_amount = 0
   and exists (select from expense_line l where l.organization_id = e.organization_id and l.expense_id = e.id and l.vat_rate is null and l.vat_treatment = 'normal')
@@ -43,7 +43,7 @@ order by e.expense_date desc limit $2;
 
 -- name: invoices_without_document -> AnomalyRow
 select e.id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draft_id, e.expense_date as date, e.total_amount as amount, 0::bigint as other,
-       coalesce(p.name || ' – ', '') || e.description as label
+       coalesce(case when not starts_with(e.description, p.name) then p.name || ' – ' end, '') || e.description as label
 from expense e left join party p on p.organization_id = e.organization_id and p.id = e.supplier_id
 where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited' and e.document_id is null
   and not exists (select from entry_document d where d.organization_id = e.organization_id and d.entry_id = e.entry_id)
@@ -87,7 +87,7 @@ order by e.date desc limit $2;
 
 -- name: invoice_amounts -> AnomalyRow
 select e.supplier_id::text as subject, e.entry_id, e.id as expense_id, null::uuid as draft_id, e.expense_date as date, e.total_amount as amount, 0::bigint as other,
-       p.name || ' – ' || e.description as label
+       coalesce(case when not starts_with(e.description, p.name) then p.name || ' – ' end, '') || e.description as label
 from expense e join party p on p.organization_id = e.organization_id and p.id = e.supplier_id
 where e.organization_id = $1 and e.kind = 'invoice' and e.status <> 'credited'
 order by e.supplier_id, e.expense_date;

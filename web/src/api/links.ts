@@ -41,6 +41,7 @@ const pages: [RegExp, string][] = [
   [/^\/reports\/vat-declaration$/, '/rapports/tva'],
   [/^\/reports\/statements$/, '/rapports/etats'],
   [/^\/accounts$/, '/comptabilite/comptes'],
+  [/^\/party-bank-accounts\/to-verify$/, '/fournisseurs'],
 ];
 
 /** The page for `/api/v1/accounting/ledger?account_code=…`; nothing when no page shows it. */
