@@ -284,6 +284,50 @@ CREATE FUNCTION public.note_failed_attempt(p_key text, p_now timestamp with time
   on conflict (key) do update set failures = case when a.last_failed_at < p_forget_before then 1 else a.failures + 1 end,
                                   last_failed_at = p_now $$;
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: outbox; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.outbox (
+    organization_id uuid,
+    id uuid NOT NULL,
+    recipient text NOT NULL,
+    subject text NOT NULL,
+    text_body text NOT NULL,
+    html_body text DEFAULT ''::text NOT NULL,
+    status text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT outbox_status_check CHECK ((status = ANY (ARRAY['kept'::text, 'sent'::text, 'bounced'::text])))
+);
+
+ALTER TABLE ONLY public.outbox FORCE ROW LEVEL SECURITY;
+
+--
+-- Name: office_mails(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.office_mails() RETURNS SETOF public.outbox
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with office as (
+    select r.tenant_group_id as id from role r
+    where r.user_id = current_user_id() and r.tenant_group_id = current_tenant_group() and r.organization_id is null and r.revoked_at is null
+      and (r.role_type = 'SuperAdmin' or (r.role_type = 'Admin' and not exists (
+        select from role s
+        where s.tenant_group_id = r.tenant_group_id and s.organization_id is null and s.role_type = 'SuperAdmin' and s.revoked_at is null)))
+    limit 1)
+  select m.* from office, outbox m join app_user u on lower(u.email) = lower(m.recipient)
+  where m.organization_id is null and m.status = 'kept'
+    and exists (select from role r where r.user_id = u.id and r.revoked_at is null and r.tenant_group_id = office.id)
+    and not exists (select from role r where r.user_id = u.id and r.revoked_at is null and r.tenant_group_id is distinct from office.id)
+$$;
+
 --
 -- Name: open_support_grant(uuid, uuid, text, timestamp with time zone, timestamp with time zone); Type: FUNCTION; Schema: public; Owner: -
 --
@@ -445,10 +489,6 @@ CREATE FUNCTION public.set_user_active(person uuid, active boolean) RETURNS bool
   update app_user set is_active = active
   where id = person and (managed_group() is not null or managed_organization() is not null) and manages_all_roles_of(person)
   returning true $$;
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: account; Type: TABLE; Schema: public; Owner: -
@@ -1293,25 +1333,6 @@ CREATE TABLE public.organization (
 );
 
 ALTER TABLE ONLY public.organization FORCE ROW LEVEL SECURITY;
-
---
--- Name: outbox; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.outbox (
-    organization_id uuid,
-    id uuid NOT NULL,
-    recipient text NOT NULL,
-    subject text NOT NULL,
-    text_body text NOT NULL,
-    html_body text DEFAULT ''::text NOT NULL,
-    status text NOT NULL,
-    note text DEFAULT ''::text NOT NULL,
-    created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-    CONSTRAINT outbox_status_check CHECK ((status = ANY (ARRAY['kept'::text, 'sent'::text, 'bounced'::text])))
-);
-
-ALTER TABLE ONLY public.outbox FORCE ROW LEVEL SECURITY;
 
 --
 -- Name: owner_call_share; Type: TABLE; Schema: public; Owner: -
@@ -3947,6 +3968,20 @@ REVOKE ALL ON FUNCTION public.note_failed_attempt(p_key text, p_now timestamp wi
 GRANT ALL ON FUNCTION public.note_failed_attempt(p_key text, p_now timestamp with time zone, p_forget_before timestamp with time zone) TO daftar_app;
 
 --
+-- Name: TABLE outbox; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO daftar_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO daftar_system;
+
+--
+-- Name: FUNCTION office_mails(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.office_mails() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.office_mails() TO daftar_app;
+
+--
 -- Name: FUNCTION open_support_grant(p_id uuid, p_organization uuid, p_reason text, p_started_at timestamp with time zone, p_ends_at timestamp with time zone); Type: ACL; Schema: public; Owner: -
 --
 
@@ -4324,13 +4359,6 @@ GRANT UPDATE(settings) ON TABLE public.organization TO daftar_app;
 --
 
 GRANT UPDATE(version) ON TABLE public.organization TO daftar_app;
-
---
--- Name: TABLE outbox; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO daftar_app;
-GRANT SELECT,INSERT,DELETE ON TABLE public.outbox TO daftar_system;
 
 --
 -- Name: TABLE owner_call_share; Type: ACL; Schema: public; Owner: -

@@ -3,4 +3,4 @@ insert into outbox (organization_id, id, recipient, subject, text_body, html_bod
 
 -- name: list_mails -> MailView
 select id, recipient as "to", subject, text_body as text, status, note, created_at
-from outbox where organization_id = $1 order by created_at desc limit 200;
+from (select * from outbox where organization_id = $1 union all select * from office_mails()) kept order by created_at desc limit 200;
