@@ -68,14 +68,18 @@ TEST(Workbook, ACutFileIsRefused) {
     EXPECT_EQ(codes(read(bytes.substr(0, bytes.size() / 2)).problems), std::vector<std::string>{"broken_workbook"});
 }
 
+/// An archive of these files, by name.
 std::string packed(const std::vector<std::pair<std::string, std::string>>& files) {
-    const auto path = testing::TempDir() + "releves.zip";
+    auto path = (std::filesystem::temp_directory_path() / "daftar-zip-XXXXXX").string();
+    close(mkstemp(path.data()));
     auto* archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
     for (const auto& [name, content] : files)
         zip_file_add(archive, name.c_str(), zip_source_buffer(archive, content.data(), content.size(), 0), 0);
     zip_close(archive);
     std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::filesystem::remove(path);
+    return bytes;
 }
 
 TEST(Workbook, StatementsThatABankPackedTogetherAreReadTogether) {
@@ -96,18 +100,8 @@ TEST(Workbook, StatementsThatABankPackedTogetherAreReadTogether) {
 
 // A workbook of one sheet, by hand: its name in the archive and what stands between the tags of sheetData.
 std::string zipped(const std::string& name, const std::string& rows) {
-    auto path = (std::filesystem::temp_directory_path() / "daftar-zip-XXXXXX").string();
-    close(mkstemp(path.data()));
-    auto* archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
-    const std::string book = "<workbook><sheets/></workbook>",
-                      sheet = "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
-    zip_file_add(archive, "xl/workbook.xml", zip_source_buffer(archive, book.data(), book.size(), 0), 0);
-    zip_file_add(archive, name.c_str(), zip_source_buffer(archive, sheet.data(), sheet.size(), 0), 0);
-    zip_close(archive);
-    std::ifstream file(path, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    std::filesystem::remove(path);
-    return bytes;
+    return packed({{"xl/workbook.xml", "<workbook><sheets/></workbook>"},
+                   {name, "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}});
 }
 
 TEST(Workbook, ASheetMayHaveAnyNameInTheArchive) {
