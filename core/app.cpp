@@ -6,6 +6,7 @@
 
 #include "core/app.sql.hpp"
 #include "core/form_data.hpp"
+#include "core/http_headers.hpp"
 #include "core/log.hpp"
 #include "core/trace.hpp"
 
@@ -63,8 +64,7 @@ void refuse_what_is_no_text(const Request& request) {
 
 /// A page of another site can send a form or plain text without asking; our own never do.
 bool is_json(std::string_view content_type) {
-    std::string type(trimmed(content_type.substr(0, content_type.find(';'))));
-    for (auto& letter : type) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    const auto type = media_type_of(content_type);
     return type == "application/json" || type.ends_with("+json");
 }
 

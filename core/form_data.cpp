@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/http_headers.hpp"
 #include "core/problem.hpp"
 #include "core/text.hpp"
 
@@ -10,12 +11,6 @@ namespace daftar {
 namespace {
 
 constexpr std::string_view line_end = "\r\n";
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](unsigned char letter) { return std::tolower(letter); });
-    return out;
-}
 
 /// A parameter of a header, `form-data; name="a"; filename="b \"c\".pdf"`, without its quotes.
 std::optional<std::string> parameter(std::string_view header, std::string_view wanted) {
@@ -94,9 +89,7 @@ std::string last_part(std::string_view filename) {
 
 }  // namespace
 
-bool is_form_data(std::string_view content_type) {
-    return lower(trimmed(content_type.substr(0, content_type.find(';')))) == "multipart/form-data";
-}
+bool is_form_data(std::string_view content_type) { return media_type_of(content_type) == "multipart/form-data"; }
 
 Request request_of_form(const Request& request) {
     const auto boundary = parameter(request.header("content-type"), "boundary");

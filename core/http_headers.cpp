@@ -34,6 +34,16 @@ bool is_refused(std::string_view parameters) {
 
 }  // namespace
 
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (auto& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+std::string media_type_of(std::string_view content_type) {
+    return lower(trimmed(content_type.substr(0, content_type.find(';'))));
+}
+
 std::string_view reason_phrase(int status) {
     static constexpr std::pair<int, std::string_view> phrases[] = {
         {200, "OK"},

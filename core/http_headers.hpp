@@ -6,6 +6,10 @@
 
 namespace daftar {
 
+/// A name or a token, whose case says nothing, in lower case.
+std::string lower(std::string_view text);
+/// "application/json" of " Application/JSON; charset=utf-8".
+std::string media_type_of(std::string_view content_type);
 std::string_view reason_phrase(int status);
 /// Whether it is a token (RFC 9110, 5.6.2): no space, no delimiter.
 bool is_header_name(std::string_view name);

@@ -59,12 +59,6 @@ std::string new_request_id() {
     return text;
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
-
 /// The request as ours, or the response that refuses it.
 std::optional<Response> read_request(const restinio::generic_request_t<restinio::no_extra_data_factory_t::data_t>& in,
                                      const HttpSettings& settings, Request& out) {

@@ -4,14 +4,10 @@
 #include <algorithm>
 #include <set>
 
+#include "core/http_headers.hpp"
+
 namespace daftar {
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (auto& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
 
 /// Path parameters in the order of the path.
 std::vector<std::string> parameters_in(std::string_view path) {

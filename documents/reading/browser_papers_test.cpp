@@ -7,14 +7,6 @@
 namespace daftar::documents {
 namespace {
 
-template <class Reading> std::string text_of(const std::optional<Reading>& reading) {
-    if (!reading) return "";
-    if constexpr (requires { reading->value.text(); })
-        return reading->value.text();
-    else
-        return reading->value;
-}
-
 std::string amounts_of(const InvoiceReading& reading) {
     std::string out;
     for (const auto& line : reading.lines) out += (out.empty() ? "" : " ") + line.amount.value.text();

@@ -19,14 +19,6 @@ struct Case {
     const char* due;
 };
 
-template <class Reading> std::string text_of(const std::optional<Reading>& reading) {
-    if (!reading) return "";
-    if constexpr (requires { reading->value.text(); })
-        return reading->value.text();
-    else
-        return reading->value;
-}
-
 const Case cases[] = {
     {"groups of digits, a table that ends in a row of totals", R"(
 Enjia Collectivites

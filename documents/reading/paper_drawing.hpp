@@ -1,11 +1,22 @@
 // Test papers as text: each character is a box of 6 by 10 points, so that a column in the source is a column on the
 // page.
 #pragma once
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "documents/extract/extracted_document.hpp"
 
 namespace daftar::documents {
+
+/// What was read, as text; empty when nothing was.
+template <class Reading> std::string text_of(const std::optional<Reading>& reading) {
+    if (!reading) return "";
+    if constexpr (requires { reading->value.text(); })
+        return reading->value.text();
+    else
+        return reading->value;
+}
 
 inline ExtractedDocument paper(std::string_view drawing) {
     ExtractedDocument document;

@@ -9,14 +9,6 @@
 namespace daftar::documents {
 namespace {
 
-template <class Reading> std::string text_of(const std::optional<Reading>& reading) {
-    if (!reading) return "";
-    if constexpr (requires { reading->value.text(); })
-        return reading->value.text();
-    else
-        return reading->value;
-}
-
 std::string identifier(const InvoiceReading& reading, std::string_view kind) {
     for (const auto& each : reading.issuer.identifiers)
         if (each.kind == kind) return each.text.value;
